@@ -1,0 +1,26 @@
+//! The mechanisms of the schema: one set of types, pruned to each tenant's modules ([`prune`]), extended by
+//! modules that know a type from those that do not ([`extend`]), guarded before execution ([`guard`]).
+
+pub mod connection;
+pub mod extend;
+pub mod guard;
+pub mod prune;
+pub mod scalars;
+
+use async_graphql::Context;
+
+pub use extend::{Base, Open, extend};
+
+use crate::scope::Scope;
+
+/// What resolvers ask of a request.
+pub trait ContextExt<'ctx> {
+    /// Whose request this is.
+    fn scope(&self) -> &'ctx Scope;
+}
+
+impl<'ctx> ContextExt<'ctx> for Context<'ctx> {
+    fn scope(&self) -> &'ctx Scope {
+        self.data_unchecked::<Scope>()
+    }
+}

@@ -1,0 +1,23 @@
+//! What every module stands on. No business word appears here.
+//!
+//! In reading order: a [`slug`] names a tenant; [`tenancy`] says which tenants there are; the [`store`] opens one
+//! tenant's data; a [`scope`] is built per request and opens only its own tenant's; what a scope's transaction
+//! writes goes through the change log ([`changes`]), which [`search`] tails. [`graphql`] and [`page`] are how
+//! modules face the world; [`import`] is how files come in.
+
+pub mod slug;
+pub mod clock;
+pub mod error;
+pub mod ids;
+pub mod i18n;
+pub mod markdown;
+pub mod tenancy;
+pub mod store;
+pub mod changes;
+pub mod app;
+pub mod scope;
+pub mod search;
+pub mod values;
+pub mod import;
+pub mod graphql;
+pub mod page;

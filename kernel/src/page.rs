@@ -1,0 +1,139 @@
+//! A page is one GraphQL document and one template of the same name: `web/pages/<name>.graphql` and `.html`.
+//!
+//! The document runs in-process against the tenant's own schema, so a page can show nothing that the public API
+//! does not. Other modules add *sections*: a fragment on a type the document selects, and a partial template.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Map, Value};
+
+use crate::{i18n::Lang, scope::Scope};
+
+/// A page of a module.
+#[derive(Clone, Copy)]
+pub struct Page {
+    /// The name of document and template, `activities/list`.
+    pub name: &'static str,
+    /// Its path without the language, in the router's notation: `/zajecia/{id}/{slug}`.
+    pub path: &'static str,
+    /// The module it belongs to; none for what is always on.
+    pub module: Option<&'static str>,
+    /// The message that names it in the menu, if it is there.
+    pub menu: Option<&'static str>,
+    /// The field of the answer that must not be null: without it the page does not exist.
+    pub subject: Option<&'static str>,
+    /// Turns path and query into the document's variables.
+    pub input: fn(&PageRequest<'_>) -> PageInput,
+}
+
+/// What a module adds to another's page.
+#[derive(Clone, Copy)]
+pub struct Section {
+    /// The name of fragment and partial template, `activities/home`; the fragment is called `activities_home`.
+    pub name: &'static str,
+    /// The page it appears on.
+    pub page: &'static str,
+    /// The type its fragment is on.
+    pub on: &'static str,
+    /// The module it belongs to.
+    pub module: Option<&'static str>,
+}
+
+/// What was asked for.
+#[derive(Debug)]
+pub struct PageRequest<'a> {
+    /// For whom.
+    pub scope: &'a Scope,
+    /// Values from the path.
+    pub path: &'a BTreeMap<String, String>,
+    /// Values from the query string, in their order.
+    pub query: &'a [(String, String)],
+}
+
+/// What a page's document and form are given.
+#[derive(Debug, Default)]
+pub struct PageInput {
+    /// The document's variables.
+    pub variables: Map<String, Value>,
+    /// The form's values as typed.
+    pub form: Map<String, Value>,
+    /// Fields that could not be used, with the message that says why.
+    pub errors: BTreeMap<&'static str, &'static str>,
+}
+
+impl PageRequest<'_> {
+    /// A value of the path.
+    pub fn segment(&self, name: &str) -> &str {
+        self.path.get(name).map_or("", String::as_str)
+    }
+
+    /// The language of the page.
+    pub fn lang(&self) -> Lang {
+        self.scope.lang
+    }
+
+    fn values(&self, name: &str) -> impl Iterator<Item = &str> {
+        self.query.iter().filter(move |(key, _)| key == name).map(|(_, value)| value.trim()).filter(|value| !value.is_empty())
+    }
+}
+
+/// Reads a form field by field: every value is kept as typed, and what cannot be used is said at its field.
+#[derive(Debug)]
+pub struct Form<'a> {
+    request: &'a PageRequest<'a>,
+    /// What has been read so far.
+    pub input: PageInput,
+}
+
+impl<'a> Form<'a> {
+    /// The form of a request.
+    pub fn new(request: &'a PageRequest<'a>) -> Self {
+        Self { request, input: PageInput::default() }
+    }
+
+    /// A text; nothing if it was left empty.
+    pub fn text(&mut self, name: &str) -> Option<String> {
+        let text = self.request.values(name).next()?.to_owned();
+        self.input.form.insert(name.to_owned(), text.clone().into());
+        Some(text)
+    }
+
+    /// A value that `parse` understands; if it does not, the field says `message` and the value is not used.
+    pub fn parsed<T>(&mut self, name: &'static str, message: &'static str, parse: impl FnOnce(&str) -> Option<T>) -> Option<T> {
+        let text = self.text(name)?;
+        let value = parse(&text);
+        if value.is_none() {
+            self.input.errors.insert(name, message);
+        }
+        value
+    }
+
+    /// Several values.
+    pub fn list(&mut self, name: &str) -> Option<Vec<String>> {
+        let list: Vec<String> = self.request.values(name).map(str::to_owned).collect();
+        if list.is_empty() {
+            return None;
+        }
+        self.input.form.insert(name.to_owned(), list.clone().into());
+        Some(list)
+    }
+
+    /// Those of several values that `known` has; others are dropped, as links of other times may carry them.
+    pub fn choices(&mut self, name: &str, known: &[&str]) -> Option<Vec<String>> {
+        let mut list = self.list(name)?;
+        list.retain(|value| known.contains(&value.as_str()));
+        (!list.is_empty()).then_some(list)
+    }
+
+    /// A box that is ticked or not.
+    pub fn ticked(&mut self, name: &str) -> Option<bool> {
+        self.text(name).map(|_| true)
+    }
+
+    /// Sets a variable of the document; nothing leaves it to the document's default.
+    pub fn set(&mut self, variable: &str, value: Option<impl Into<Value>>) {
+        if let Some(value) = value {
+            self.input.variables.insert(variable.to_owned(), value.into());
+        }
+    }
+}

@@ -1,0 +1,389 @@
+//! The first that tails the change log: each tenant's index and read model.
+//!
+//! Both are derived and can be deleted at any time. The index remembers in its own commit up to which number of
+//! which change log it goes; the read model lives in memory and is built when a tenant is first asked for. A
+//! [`Snapshot`] holds both at one number, and lists are answered from it without the database.
+
+use std::{any::Any, collections::HashMap, fmt, path::PathBuf, sync::Arc, sync::OnceLock, time::Duration};
+
+use arc_swap::ArcSwapOption;
+use futures_util::future::BoxFuture;
+use moka::future::Cache;
+use search_index::{Document, Index, Phrase, Reader, Suggester, Writer};
+use serde::{Deserialize, Serialize};
+use tokio::sync::{Mutex, Notify};
+use uuid::Uuid;
+
+use crate::{
+    app::App,
+    changes::{self, Changed, Head},
+    error::{Fault, Result},
+    i18n::Lang,
+    scope::{Actor, Scope},
+    slug::Slug,
+};
+
+/// Rows loaded and indexed at a time.
+const BATCH: usize = 1000;
+/// How soon a server notices what another process wrote.
+const TAIL_EVERY: Duration = Duration::from_millis(500);
+/// How long to wait for another process that is writing to the index, in steps.
+const LOCK_STEP: Duration = Duration::from_millis(100);
+const LOCK_STEPS: u32 = 600;
+/// Tenants whose read models are kept in memory.
+const OPEN_TENANTS: u64 = 256;
+/// A tenant nobody asked for in this time is let go.
+const IDLE: Duration = Duration::from_secs(900);
+
+/// What a module contributes to index and read model: one kind of row.
+#[derive(Clone, Copy)]
+pub struct Source {
+    /// The entity's name in the change log.
+    pub entity: &'static str,
+    /// The ids of all rows that are to be found.
+    pub ids: for<'a> fn(&'a Scope) -> BoxFuture<'a, Result<Vec<Uuid>>>,
+    /// The rows of these ids; what is gone or not public is simply not among them.
+    pub load: for<'a> fn(&'a Scope, Vec<Uuid>) -> BoxFuture<'a, Result<Vec<Entry>>>,
+    /// The rows that show something of these rows of another entity, and go stale with them.
+    pub dependents: for<'a> fn(&'a Scope, &'a str, Vec<Uuid>) -> BoxFuture<'a, Result<Vec<Uuid>>>,
+}
+
+/// A row as lists show it, and as it is found.
+pub struct Entry {
+    /// Its id.
+    pub id: Uuid,
+    /// What lists show; kept in memory.
+    pub card: Card,
+    /// What is searched.
+    pub document: Document,
+}
+
+/// What lists show of a row.
+pub type Card = Arc<dyn Any + Send + Sync>;
+
+/// The tenants' indexes and read models.
+pub struct Search {
+    folder: PathBuf,
+    sources: Vec<Source>,
+    open: Cache<Slug, Arc<TenantSearch>>,
+    wake: Notify,
+}
+
+/// One tenant's.
+#[derive(Default)]
+struct TenantSearch {
+    current: ArcSwapOption<Snapshot>,
+    /// Held while catching up, so that only one does.
+    index: Mutex<Option<Index>>,
+}
+
+/// Index and read model of a tenant at one point of its change log.
+pub struct Snapshot {
+    head: Head,
+    reader: Reader,
+    cards: HashMap<&'static str, HashMap<Uuid, Listed>>,
+    suggester: OnceLock<Suggester>,
+}
+
+#[derive(Clone)]
+struct Listed {
+    card: Card,
+    kind: &'static str,
+    title: Arc<str>,
+}
+
+/// What the index remembers of the change log it was built from.
+#[derive(Serialize, Deserialize)]
+struct Checkpoint {
+    epoch: String,
+    seq: u64,
+}
+
+impl Snapshot {
+    /// The number of the last change that is in it.
+    pub fn seq(&self) -> u64 {
+        self.head.seq
+    }
+
+    /// The index.
+    pub fn reader(&self) -> &Reader {
+        &self.reader
+    }
+
+    /// What lists show of a row, if it is public.
+    pub fn card<T: Send + Sync + 'static>(&self, entity: &str, id: Uuid) -> Option<Arc<T>> {
+        self.cards.get(entity)?.get(&id)?.card.clone().downcast().ok()
+    }
+
+    /// How many rows of an entity are public.
+    pub fn count(&self, entity: &str) -> usize {
+        self.cards.get(entity).map_or(0, HashMap::len)
+    }
+
+    /// Completes what people type: titles of everything public, and what `more` adds. Built when first needed.
+    pub fn suggester(&self, more: impl FnOnce() -> Vec<Phrase>) -> &Suggester {
+        self.suggester.get_or_init(|| {
+            let titles = self.cards.values().flat_map(HashMap::values).map(|listed| Phrase {
+                text: listed.title.to_string(),
+                kind: listed.kind,
+                target: None,
+                count: 1,
+            });
+            Suggester::new(more().into_iter().chain(titles))
+        })
+    }
+}
+
+impl Search {
+    /// Indexes under `folder`, of rows that `sources` contribute. Opens nothing yet.
+    pub fn new(folder: PathBuf, sources: Vec<Source>) -> Self {
+        let open = Cache::builder().max_capacity(OPEN_TENANTS).time_to_idle(IDLE).build();
+        Self { folder, sources, open, wake: Notify::new() }
+    }
+
+    /// The tenant's index and read model as last caught up; catches up first if the tenant is not open.
+    pub async fn snapshot(&self, scope: &Scope) -> Result<Arc<Snapshot>> {
+        let tenant = self.tenant(scope).await;
+        match tenant.current.load_full() {
+            Some(snapshot) => Ok(snapshot),
+            None => self.catch_up(scope).await,
+        }
+    }
+
+    /// Brings the tenant's index and read model up to its change log's present end.
+    pub async fn catch_up(&self, scope: &Scope) -> Result<Arc<Snapshot>> {
+        let tenant = self.tenant(scope).await;
+        let mut index = tenant.index.lock().await;
+        // A scope of our own: the caller's may have its snapshot of the database already, and that may be old.
+        let mut scope = Scope::new(scope.app().clone(), scope.tenant.clone(), Actor::System, Lang::Pl);
+        let mut head = head(&scope).await?;
+        let before = tenant.current.load_full();
+        if let Some(before) = before.filter(|snapshot| snapshot.head == head) {
+            return Ok(before);
+        }
+        let opened = match index.take() {
+            Some(opened) => opened,
+            None => self.open_index(&scope).await?,
+        };
+        let mut done = checkpoint(&opened)?;
+        if done.as_ref().is_some_and(|done| done.epoch == head.epoch && done.seq > head.seq) {
+            // Another process got further than our view of the database: look again.
+            scope = Scope::new(scope.app().clone(), scope.tenant.clone(), Actor::System, Lang::Pl);
+            head = self::head(&scope).await?;
+            done = checkpoint(&opened)?;
+        }
+        let batch = self.pending(&scope, &head, done.as_ref(), tenant.current.load_full().as_deref()).await?;
+        let cards = self.apply(&scope, &opened, &head, batch, tenant.current.load_full().as_deref()).await?;
+        let snapshot = Arc::new(Snapshot { head, reader: opened.reader()?, cards, suggester: OnceLock::new() });
+        *index = Some(opened);
+        tenant.current.store(Some(snapshot.clone()));
+        Ok(snapshot)
+    }
+
+    /// Tells the tailer that a tenant's change log has grown.
+    pub fn wake(&self, slug: &Slug) {
+        tracing::trace!(tenant = %slug, "change log grew");
+        self.wake.notify_one();
+    }
+
+    /// Keeps open tenants caught up for as long as the future is polled.
+    pub async fn run(&self, app: &Arc<App>) {
+        loop {
+            // Either way the tenants are asked for their heads, which costs one short query each.
+            let _ = tokio::time::timeout(TAIL_EVERY, self.wake.notified()).await;
+            let open: Vec<_> = self.open.iter().map(|(slug, _)| (*slug).clone()).collect();
+            for slug in open {
+                let Some(tenant) = app.registry.current().get(&slug).cloned() else {
+                    self.open.invalidate(&slug).await;
+                    continue;
+                };
+                let scope = Scope::new(app.clone(), tenant, Actor::System, Lang::Pl);
+                if let Err(fault) = self.catch_up(&scope).await {
+                    tracing::warn!(tenant = %slug, error = fault.describe(), "the index could not catch up; trying again");
+                }
+            }
+        }
+    }
+
+    /// Forgets a tenant and deletes its index.
+    pub async fn remove(&self, slug: &Slug) -> Result<()> {
+        self.open.invalidate(slug).await;
+        match tokio::fs::remove_dir_all(self.index_folder(slug)).await {
+            Err(err) if err.kind() != std::io::ErrorKind::NotFound => Err(err.into()),
+            _ => Ok(()),
+        }
+    }
+
+    async fn tenant(&self, scope: &Scope) -> Arc<TenantSearch> {
+        self.open.get_with_by_ref(&scope.tenant.slug, async { Arc::default() }).await
+    }
+
+    fn index_folder(&self, slug: &Slug) -> PathBuf {
+        self.folder.join("tenants").join(slug.as_str()).join("index")
+    }
+
+    async fn open_index(&self, scope: &Scope) -> Result<Index> {
+        let folder = self.index_folder(&scope.tenant.slug);
+        blocking(move || Index::open(&folder)).await
+    }
+
+    /// What index and read model lack.
+    async fn pending(&self, scope: &Scope, head: &Head, done: Option<&Checkpoint>, before: Option<&Snapshot>) -> Result<Batch> {
+        let session = scope.db().await?;
+        let done = done.filter(|done| done.epoch == head.epoch && done.seq <= head.seq);
+        let changed = match done {
+            Some(done) => changes::since(&session, done.seq).await?,
+            None => vec![Changed::Everything],
+        };
+        let rebuild = changed.contains(&Changed::Everything);
+        let cards_from = before.filter(|before| before.head.epoch == head.epoch && before.head.seq <= head.seq).map(|before| before.head.seq);
+        let mut ids = HashMap::new();
+        if rebuild || cards_from.is_none() {
+            for source in &self.sources {
+                ids.insert(source.entity, (source.ids)(scope).await?);
+            }
+        }
+        let index = if rebuild { ids.clone() } else { self.affected(scope, changed).await? };
+        let cards = match cards_from {
+            None => ids,
+            Some(_) if rebuild => ids,
+            Some(seq) => self.affected(scope, changes::since(&session, seq).await?).await?,
+        };
+        let is_current = done.is_some_and(|done| done.seq == head.seq);
+        Ok(Batch { rebuild, all_cards: rebuild || cards_from.is_none(), index, cards, write: rebuild || !is_current })
+    }
+
+    /// The rows that changed, by entity, and those that show something of them.
+    async fn affected(&self, scope: &Scope, changed: Vec<Changed>) -> Result<Ids> {
+        let mut by_entity: HashMap<String, Vec<Uuid>> = HashMap::new();
+        for change in changed {
+            if let Changed::Entity(entity, id) = change {
+                by_entity.entry(entity).or_default().push(id);
+            }
+        }
+        let mut affected = Ids::new();
+        for source in &self.sources {
+            let mut ids = by_entity.get(source.entity).cloned().unwrap_or_default();
+            for (entity, changed) in by_entity.iter().filter(|(entity, _)| *entity != source.entity) {
+                ids.extend((source.dependents)(scope, entity, changed.clone()).await?);
+            }
+            ids.sort_unstable();
+            ids.dedup();
+            affected.insert(source.entity, ids);
+        }
+        Ok(affected)
+    }
+
+    /// Loads what is pending once, and brings it into the index (one commit, with its number) and the cards.
+    async fn apply(&self, scope: &Scope, index: &Index, head: &Head, batch: Batch, before: Option<&Snapshot>) -> Result<Cards> {
+        let mut writer = match batch.write {
+            true => self.writer(index, head).await?,
+            false => None,
+        };
+        if batch.rebuild
+            && let Some(writer) = &mut writer
+        {
+            writer.clear()?;
+        }
+        let mut cards: Cards = match before {
+            Some(before) if !batch.all_cards => before.cards.clone(),
+            _ => HashMap::new(),
+        };
+        for source in &self.sources {
+            let to_index = batch.index.get(source.entity).map_or(&[][..], Vec::as_slice);
+            let to_list = batch.cards.get(source.entity).map_or(&[][..], Vec::as_slice);
+            let mut all: Vec<Uuid> = to_index.iter().chain(to_list).copied().collect();
+            all.sort_unstable();
+            all.dedup();
+            let indexed: std::collections::HashSet<Uuid> = to_index.iter().copied().collect();
+            let listed = cards.entry(source.entity).or_default();
+            for ids in all.chunks(BATCH) {
+                let entries = (source.load)(scope, ids.to_vec()).await?;
+                for id in ids {
+                    listed.remove(id);
+                }
+                let mut documents = Vec::with_capacity(entries.len());
+                for entry in entries {
+                    let (kind, title) = (entry.document.kind, entry.document.text.title.as_str().into());
+                    listed.insert(entry.id, Listed { card: entry.card, kind, title });
+                    documents.push(entry.document);
+                }
+                if let Some(mut open) = writer.take() {
+                    let gone: Vec<_> = ids.iter().filter(|id| indexed.contains(id)).copied().collect();
+                    documents.retain(|document| indexed.contains(&document.id));
+                    let written = blocking(move || {
+                        for id in gone {
+                            open.remove(id);
+                        }
+                        open.put(&documents)?;
+                        Ok(open)
+                    });
+                    writer = Some(written.await?);
+                }
+            }
+        }
+        if let Some(writer) = writer {
+            let checkpoint = Checkpoint { epoch: head.epoch.clone(), seq: head.seq };
+            let checkpoint = serde_json::to_string(&checkpoint).map_err(Fault::internal)?;
+            blocking(move || writer.commit(&checkpoint)).await?;
+        }
+        Ok(cards)
+    }
+
+    /// A writer; or none, if another process has meanwhile done this very work.
+    async fn writer(&self, index: &Index, head: &Head) -> Result<Option<Writer>> {
+        for _ in 0..LOCK_STEPS {
+            let open = index.clone();
+            match tokio::task::spawn_blocking(move || open.writer()).await.map_err(Fault::internal)? {
+                Err(search_index::Error::Locked) => tokio::time::sleep(LOCK_STEP).await,
+                outcome => return Ok(Some(outcome?)),
+            }
+            if checkpoint(index)?.is_some_and(|done| done.epoch == head.epoch && done.seq >= head.seq) {
+                return Ok(None);
+            }
+        }
+        Err(Fault::unavailable("another process has been writing to the index for a minute"))
+    }
+}
+
+impl fmt::Debug for Search {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Search").field("folder", &self.folder).finish_non_exhaustive()
+    }
+}
+
+impl fmt::Debug for Snapshot {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Snapshot").field("head", &self.head).finish_non_exhaustive()
+    }
+}
+
+type Ids = HashMap<&'static str, Vec<Uuid>>;
+type Cards = HashMap<&'static str, HashMap<Uuid, Listed>>;
+
+/// What is to be brought in.
+struct Batch {
+    /// Build the index from nothing.
+    rebuild: bool,
+    /// Build the read model from nothing.
+    all_cards: bool,
+    index: Ids,
+    cards: Ids,
+    /// Whether the index is behind at all.
+    write: bool,
+}
+
+async fn head(scope: &Scope) -> Result<Head> {
+    let head = changes::head(&*scope.db().await?).await?;
+    Ok(head.unwrap_or(Head { epoch: String::new(), seq: 0 }))
+}
+
+fn checkpoint(index: &Index) -> Result<Option<Checkpoint>> {
+    // An unreadable checkpoint is as good as none: the index is built again.
+    Ok(index.checkpoint()?.and_then(|text| serde_json::from_str(&text).ok()))
+}
+
+/// Runs index work, which waits for disks, off the async threads.
+async fn blocking<T: Send + 'static>(work: impl FnOnce() -> search_index::Result<T> + Send + 'static) -> Result<T> {
+    Ok(tokio::task::spawn_blocking(work).await.map_err(Fault::internal)??)
+}

@@ -1,0 +1,134 @@
+use std::time::Duration;
+
+use sea_orm::{ConnectionTrait as _, DatabaseConnection, TransactionTrait as _};
+use sqlx::{AssertSqlSafe, Executor as _, PgPool, Row as _, postgres::PgPoolOptions};
+
+use super::{Access, Place, Session, run_migrations, sqlx_fault};
+use crate::{
+    error::Result,
+    slug::Slug,
+};
+
+/// A connection that has served many cities carries all their catalogues in memory (about 0.4 MB each); it is
+/// replaced by a fresh one after this time.
+const CONNECTION_LIFE: Duration = Duration::from_secs(1800);
+/// PostgreSQL's `duplicate_object`: another process made the role first.
+const DUPLICATE_OBJECT: &str = "42710";
+/// PostgreSQL's `invalid_parameter_value`, said of a role that does not exist: there is nothing to remove.
+const INVALID_PARAMETER: &str = "22023";
+/// PostgreSQL's `dependent_objects_still_exist`.
+const DEPENDENT_OBJECTS: &str = "2BP01";
+
+/// A schema per place in one database, a role per tenant, one pool for all.
+pub(super) struct PostgresStore {
+    pool: PgPool,
+    server_version: i32,
+}
+
+impl PostgresStore {
+    pub(super) async fn connect(url: &str) -> Result<Self> {
+        let pool = PgPoolOptions::new()
+            .max_connections(10)
+            .acquire_timeout(Duration::from_secs(10))
+            .max_lifetime(CONNECTION_LIFE)
+            .connect(url)
+            .await
+            .map_err(sqlx_fault)?;
+        let server_version = pool
+            .fetch_one("SELECT current_setting('server_version_num')::int")
+            .await
+            .and_then(|row| row.try_get(0))
+            .map_err(sqlx_fault)?;
+        Ok(Self { pool, server_version })
+    }
+
+    /// Everything a transaction needs to be one tenant's goes out with its `BEGIN`, in one round trip, and ends
+    /// with it: nothing can leak to the connection's next user, whatever pooler is in between.
+    pub(super) async fn open(&self, place: Place<'_>, access: Access) -> Result<Session> {
+        let mode = match access {
+            Access::Read => "ISOLATION LEVEL REPEATABLE READ READ ONLY",
+            Access::Write => "ISOLATION LEVEL READ COMMITTED READ WRITE",
+        };
+        let begin = format!("BEGIN {mode}; {}", enter(place));
+        Ok(self.pool.begin_with(AssertSqlSafe(begin)).await.map_err(sqlx_fault)?.into())
+    }
+
+    pub(super) async fn migrate(&self, place: Place<'_>) -> Result<Vec<String>> {
+        let schema = place.schema();
+        // Two servers that start together must not migrate the same place at once.
+        let lock = format!("SELECT pg_advisory_xact_lock(hashtextextended('tablica.migrate.{schema}', 0))");
+        if let Place::Tenant(_) = place {
+            self.create_role(&schema).await?;
+        }
+        let conn = DatabaseConnection::from(self.pool.clone());
+        let transaction = conn.begin().await?;
+        transaction.execute_unprepared(&lock).await?;
+        let authorization = match place {
+            Place::Platform => String::new(),
+            Place::Tenant(_) => format!(" AUTHORIZATION {schema}"),
+        };
+        transaction.execute_unprepared(&format!("CREATE SCHEMA IF NOT EXISTS {schema}{authorization}")).await?;
+        transaction.execute_unprepared(&enter(place)).await?;
+        let ran = run_migrations(place, &transaction).await?;
+        transaction.commit().await?;
+        Ok(ran)
+    }
+
+    /// The tenant's role, which the login role may take on but never inherits: a statement that forgot to take it
+    /// on sees no tenant at all.
+    async fn create_role(&self, role: &str) -> Result<()> {
+        let existing = sqlx::query("SELECT pg_has_role(oid, 'MEMBER') FROM pg_roles WHERE rolname = $1")
+            .bind(role)
+            .fetch_optional(&self.pool)
+            .await
+            .map_err(sqlx_fault)?;
+        let is_member = existing.as_ref().is_some_and(|row| row.try_get(0).unwrap_or(false));
+        if existing.is_none()
+            && let Err(err) = self.pool.execute(AssertSqlSafe(format!("CREATE ROLE {role} NOLOGIN"))).await
+            && !is_code(&err, DUPLICATE_OBJECT)
+        {
+            return Err(sqlx_fault(err));
+        }
+        if self.server_version >= 160_000 {
+            let grant = format!("GRANT {role} TO CURRENT_USER WITH INHERIT FALSE, SET TRUE");
+            self.pool.execute(AssertSqlSafe(grant)).await.map_err(sqlx_fault)?;
+        } else if !is_member {
+            // Before PostgreSQL 16 inheritance is the member's property, not the grant's.
+            self.pool.execute("ALTER ROLE CURRENT_USER NOINHERIT").await.map_err(sqlx_fault)?;
+            match self.pool.execute(AssertSqlSafe(format!("GRANT {role} TO CURRENT_USER"))).await {
+                Err(err) if !is_code(&err, "23505") && !is_code(&err, "XX000") => return Err(sqlx_fault(err)),
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+
+    pub(super) async fn remove(&self, slug: &Slug) -> Result<()> {
+        let schema = slug.schema();
+        let drop_schema = format!("BEGIN; {}; DROP SCHEMA IF EXISTS {schema} CASCADE; COMMIT", enter(Place::Tenant(slug)));
+        match self.pool.execute(AssertSqlSafe(drop_schema)).await {
+            Err(err) if is_code(&err, INVALID_PARAMETER) => return Ok(()),
+            Err(err) => return Err(sqlx_fault(err)),
+            Ok(_) => {}
+        }
+        match self.pool.execute(AssertSqlSafe(format!("DROP ROLE IF EXISTS {schema}"))).await {
+            // Another database of the same server has a tenant of this name: the role is shared, so it stays.
+            Err(err) if is_code(&err, DEPENDENT_OBJECTS) => Ok(()),
+            Err(err) => Err(sqlx_fault(err)),
+            Ok(_) => Ok(()),
+        }
+    }
+}
+
+/// The statements that bind the running transaction to a place. Slugs are safe to paste by their type.
+fn enter(place: Place<'_>) -> String {
+    let schema = place.schema();
+    match place {
+        Place::Platform => format!("SET LOCAL search_path = {schema}"),
+        Place::Tenant(_) => format!("SET LOCAL ROLE {schema}; SET LOCAL search_path = {schema}"),
+    }
+}
+
+fn is_code(err: &sqlx::Error, code: &str) -> bool {
+    matches!(err, sqlx::Error::Database(database) if database.code().as_deref() == Some(code))
+}

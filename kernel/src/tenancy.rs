@@ -1,0 +1,60 @@
+//! Who the tenants are: their declarations, and the registry that servers read.
+
+mod area;
+mod brand;
+mod declaration;
+mod registry;
+
+use std::collections::BTreeSet;
+
+use chrono_tz::Tz;
+
+pub use area::{Area, Bounds, District, LatLon, Precision};
+pub use brand::{Brand, Colour};
+pub use declaration::{Declaration, DeclarationError, HostName, read_folder};
+pub use registry::{Applied, HostMatch, Registered, Registry, TenantState};
+
+use crate::{
+    i18n::{Lang, LocalText},
+    slug::Slug,
+};
+
+/// The modules a city has switched on, by name.
+pub type ModuleSet = BTreeSet<String>;
+
+/// A city, as everything that serves it sees it.
+#[derive(Debug)]
+pub struct Tenant {
+    /// Its short name.
+    pub slug: Slug,
+    /// What people call it.
+    pub name: LocalText,
+    /// Its own host names, the canonical one first; `<slug>.<base domain>` besides.
+    pub hosts: Vec<HostName>,
+    /// The language of its pages when nobody asks for another.
+    pub locale: Lang,
+    /// The time zone of its clocks.
+    pub time_zone: Tz,
+    /// What it has switched on.
+    pub modules: ModuleSet,
+    /// Where it is.
+    pub area: Area,
+    /// How it looks and speaks.
+    pub brand: Brand,
+    /// Whether its catalogue is made-up demonstration data.
+    pub demo: bool,
+    /// Whether it is served.
+    pub state: TenantState,
+}
+
+impl Tenant {
+    /// Whether the city has switched the module on. What belongs to no module is always on.
+    pub fn has(&self, module: Option<&str>) -> bool {
+        module.is_none_or(|module| self.modules.contains(module))
+    }
+
+    /// Today's date in the city.
+    pub fn local_date(&self, now: chrono::DateTime<chrono::Utc>) -> chrono::NaiveDate {
+        now.with_timezone(&self.time_zone).date_naive()
+    }
+}

@@ -1,0 +1,41 @@
+//! Database migrations, of the platform (which tenants there are) and of a tenant (everything else).
+//!
+//! They run unchanged on PostgreSQL and SQLite: text, integers, booleans, UUIDs, JSON and timestamps only.
+//! A migration never changes once released, and imports no entity: entities move on, migrations do not.
+
+mod m20261121_000001_platform;
+mod m20261121_000002_change_log;
+mod m20261121_000003_directory;
+mod m20261121_000004_activities;
+
+pub use sea_orm_migration::MigratorTrait;
+use sea_orm_migration::{MigrationTrait, async_trait, sea_orm};
+
+/// The platform's database: the registry of tenants.
+#[derive(Debug)]
+pub struct Platform;
+
+#[async_trait::async_trait]
+impl MigratorTrait for Platform {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![Box::new(m20261121_000001_platform::Migration)]
+    }
+}
+
+/// A tenant's database.
+#[derive(Debug)]
+pub struct Tenant;
+
+#[async_trait::async_trait]
+impl MigratorTrait for Tenant {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![
+            Box::new(m20261121_000002_change_log::Migration),
+            Box::new(m20261121_000003_directory::Migration),
+            Box::new(m20261121_000004_activities::Migration),
+        ]
+    }
+}
+
+/// What a migration returns.
+type Outcome = Result<(), sea_orm::DbErr>;

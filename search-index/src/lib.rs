@@ -1,0 +1,58 @@
+//! Full-text search over what a city offers.
+//!
+//! One index per tenant, in a folder or in memory. Documents and queries are types of this crate: it knows neither
+//! HTTP nor SQL, and its users see nothing of tantivy. A document has text (searched), *terms* (`dimension=value`
+//! pairs to filter and count by) and a few numbers with a meaning of their own: ages, days and hours, price,
+//! enrolment, place.
+
+mod analysis;
+mod collect;
+mod cursor;
+mod document;
+mod geo;
+mod highlight;
+mod index;
+mod ontology;
+mod query;
+mod suggest;
+
+pub use analysis::{fold, matches_name, sort_key};
+pub use document::{Document, Enrolment, EnrolmentState, Slot, Text};
+pub use geo::{GeoPoint, distance_meters};
+pub use highlight::{Fragment, highlight};
+pub use index::{Index, Reader, Writer};
+pub use ontology::{Category, Interest, Names, Taxonomy, taxonomy};
+pub use query::{Facet, FacetCount, Filter, Hit, Near, Page, Query, SlotFilter, Sort, TermFilter};
+pub use suggest::{Phrase, Suggester, Suggestion};
+
+/// What can go wrong in an index.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// Another process is writing to this index right now.
+    #[error("another process is writing to the index")]
+    Locked,
+    /// The cursor was made for another list, or by somebody else.
+    #[error("the cursor does not belong to this list")]
+    Cursor,
+    /// Anything else; the index can be deleted and built again.
+    #[error("the index failed: {0}")]
+    Failed(String),
+}
+
+impl From<tantivy::TantivyError> for Error {
+    fn from(err: tantivy::TantivyError) -> Self {
+        match err {
+            tantivy::TantivyError::LockFailure(tantivy::directory::error::LockError::LockBusy, _) => Self::Locked,
+            other => Self::Failed(other.to_string()),
+        }
+    }
+}
+
+impl From<std::io::Error> for Error {
+    fn from(err: std::io::Error) -> Self {
+        Self::Failed(err.to_string())
+    }
+}
+
+/// A result of this crate.
+pub type Result<T, E = Error> = std::result::Result<T, E>;

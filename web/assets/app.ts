@@ -1,0 +1,32 @@
+// Everything here is an improvement of a page that already works: no feature exists only in this file.
+import "./app.css";
+import { liveResults } from "./results";
+import { nearMe } from "./near";
+import { suggestions } from "./suggest";
+
+document.documentElement.classList.add("js");
+
+// A form sends only what somebody filled in, so that addresses stay short enough to share.
+document.addEventListener("formdata", ({ formData }) => {
+  for (const name of new Set(formData.keys())) {
+    const values = formData.getAll(name).filter((value) => value !== "");
+    formData.delete(name);
+    for (const value of values) formData.append(name, value);
+  }
+});
+
+for (const input of document.querySelectorAll<HTMLInputElement>("input[data-suggest]")) suggestions(input);
+for (const button of document.querySelectorAll<HTMLButtonElement>("button[data-near-me]")) nearMe(button);
+const form = document.querySelector<HTMLFormElement>("form[data-live-form]");
+if (form) liveResults(form);
+
+// On a wide screen the filters stand beside the results, always open; on a phone they fold away.
+const filters = document.querySelector<HTMLDetailsElement>("details[data-filters]");
+if (filters) {
+  const wide = matchMedia("(min-width: 60rem)");
+  const fit = () => {
+    filters.open = wide.matches;
+  };
+  wide.addEventListener("change", fit);
+  fit();
+}

@@ -1,0 +1,29 @@
+error-NOT_FOUND-title = This page is not here
+error-NOT_FOUND-text = It may have moved, or the classes have ended. Try a new search.
+error-BAD_USER_INPUT-title = Something in the address is not right
+error-BAD_USER_INPUT-text = We cannot read what came with this request. Start again from the search.
+error-FORBIDDEN-title = You cannot come in here
+error-FORBIDDEN-text = This page is for people with extra permissions.
+error-UNAUTHENTICATED-title = Please sign in first
+error-UNAUTHENTICATED-text = This page is available once you have signed in.
+error-CONFLICT-title = Somebody was faster
+error-CONFLICT-text = The data has changed in the meantime. Reload the page and try again.
+error-RATE_LIMITED-title = Too many requests at once
+error-RATE_LIMITED-text = Wait a moment and reload the page.
+error-UNAVAILABLE-title = A short break
+error-UNAVAILABLE-text = The service will be back soon. Try again in a few minutes.
+error-INTERNAL-title = This is our fault
+error-INTERNAL-text = Something broke on our side and we know about it. Try again in a moment.
+error-MISDIRECTED-title = There is no such city here
+error-MISDIRECTED-text = No board lives at this address. Check it for a typing mistake.
+
+error-try-search = Search classes
+error-home = Go to the home page
+error-request-id = Reference: { $id }
+
+form-error-age = Give the child’s age as a number, for example 8.
+form-error-price = Give the price as a number, for example 100.
+form-error-time = Give the time like this: 16:00.
+form-error-place = We do not know the place “{ $place }”. Type the name of a district, a street or a school.
+form-error-radius = Give the distance in metres, for example 2000.
+form-error-query-too-long = The query is too long. Two or three words will do.

@@ -1,0 +1,29 @@
+error-NOT_FOUND-title = Tej strony nie ma
+error-NOT_FOUND-text = Mogła zostać przeniesiona albo zajęcia już się skończyły. Poszukaj od nowa.
+error-BAD_USER_INPUT-title = Coś w adresie się nie zgadza
+error-BAD_USER_INPUT-text = Nie potrafimy odczytać tego, co przyszło w zapytaniu. Spróbuj jeszcze raz od wyszukiwarki.
+error-FORBIDDEN-title = Tu nie możesz wejść
+error-FORBIDDEN-text = Ta strona jest dla osób z dodatkowymi uprawnieniami.
+error-UNAUTHENTICATED-title = Najpierw się zaloguj
+error-UNAUTHENTICATED-text = Ta strona jest dostępna po zalogowaniu.
+error-CONFLICT-title = Ktoś był szybszy
+error-CONFLICT-text = Dane zmieniły się w międzyczasie. Odśwież stronę i spróbuj jeszcze raz.
+error-RATE_LIMITED-title = Za dużo pytań naraz
+error-RATE_LIMITED-text = Odczekaj chwilę i odśwież stronę.
+error-UNAVAILABLE-title = Chwila przerwy
+error-UNAVAILABLE-text = Serwis wróci za moment. Spróbuj ponownie za kilka minut.
+error-INTERNAL-title = To nasza wina
+error-INTERNAL-text = Coś się u nas zepsuło i już o tym wiemy. Spróbuj za chwilę jeszcze raz.
+error-MISDIRECTED-title = Nie ma tu takiego miasta
+error-MISDIRECTED-text = Pod tym adresem nie działa żadna tablica. Sprawdź, czy nie ma w nim literówki.
+
+error-try-search = Poszukaj zajęć
+error-home = Przejdź na stronę główną
+error-request-id = Numer zgłoszenia: { $id }
+
+form-error-age = Wiek dziecka podaj liczbą, na przykład 8.
+form-error-price = Cenę podaj liczbą, na przykład 100.
+form-error-time = Godzinę podaj tak: 16:00.
+form-error-place = Nie znamy miejsca „{ $place }”. Wpisz nazwę osiedla, ulicy albo szkoły.
+form-error-radius = Odległość podaj w metrach, na przykład 2000.
+form-error-query-too-long = Zapytanie jest za długie. Wystarczą dwa, trzy słowa.

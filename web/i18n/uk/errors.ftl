@@ -1,0 +1,29 @@
+error-NOT_FOUND-title = Такої сторінки немає
+error-NOT_FOUND-text = Можливо, її перенесли або заняття вже закінчилися. Спробуйте пошукати знову.
+error-BAD_USER_INPUT-title = В адресі щось не так
+error-BAD_USER_INPUT-text = Ми не можемо прочитати цей запит. Почніть знову з пошуку.
+error-FORBIDDEN-title = Сюди не можна
+error-FORBIDDEN-text = Ця сторінка – для людей з додатковими правами.
+error-UNAUTHENTICATED-title = Спершу увійдіть
+error-UNAUTHENTICATED-text = Ця сторінка доступна після входу.
+error-CONFLICT-title = Хтось вас випередив
+error-CONFLICT-text = Дані тим часом змінилися. Оновіть сторінку та спробуйте ще раз.
+error-RATE_LIMITED-title = Забагато запитів одразу
+error-RATE_LIMITED-text = Зачекайте хвилинку й оновіть сторінку.
+error-UNAVAILABLE-title = Коротка перерва
+error-UNAVAILABLE-text = Сайт незабаром запрацює. Спробуйте за кілька хвилин.
+error-INTERNAL-title = Це наша провина
+error-INTERNAL-text = У нас щось зламалося, і ми вже про це знаємо. Спробуйте трохи згодом.
+error-MISDIRECTED-title = Такого міста тут немає
+error-MISDIRECTED-text = За цією адресою дошки немає. Перевірте, чи немає в ній помилки.
+
+error-try-search = Пошукати заняття
+error-home = На головну сторінку
+error-request-id = Номер звернення: { $id }
+
+form-error-age = Вкажіть вік дитини числом, наприклад 8.
+form-error-price = Вкажіть ціну числом, наприклад 100.
+form-error-time = Вкажіть час так: 16:00.
+form-error-place = Ми не знаємо місця «{ $place }». Введіть назву району, вулиці або школи.
+form-error-radius = Вкажіть відстань у метрах, наприклад 2000.
+form-error-query-too-long = Запит задовгий. Досить двох-трьох слів.
