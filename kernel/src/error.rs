@@ -95,6 +95,20 @@ impl Fault {
         self.source.as_deref()
     }
 
+    /// The fault as GraphQL clients see it; its source is logged here, and here only.
+    pub fn to_graphql(&self) -> async_graphql::Error {
+        use async_graphql::ErrorExtensions as _;
+        if let Some(source) = self.source() {
+            tracing::error!(code = self.code.as_str(), error = %source, "request failed");
+        }
+        async_graphql::Error::new(self.message.clone()).extend_with(|_, extensions| {
+            extensions.set("code", self.code.as_str());
+            if let Some(field) = self.field {
+                extensions.set("field", field);
+            }
+        })
+    }
+
     /// Message and source in one line, for operators at a terminal; never for clients.
     pub fn describe(&self) -> String {
         match &self.source {
@@ -133,15 +147,6 @@ impl From<std::io::Error> for Fault {
 
 impl From<Fault> for async_graphql::Error {
     fn from(fault: Fault) -> Self {
-        use async_graphql::ErrorExtensions as _;
-        if let Some(source) = fault.source() {
-            tracing::error!(code = fault.code.as_str(), error = %source, "request failed");
-        }
-        Self::new(fault.message.clone()).extend_with(|_, extensions| {
-            extensions.set("code", fault.code.as_str());
-            if let Some(field) = fault.field {
-                extensions.set("field", field);
-            }
-        })
+        fault.to_graphql()
     }
 }

@@ -7,11 +7,13 @@ pub mod guard;
 pub mod prune;
 pub mod scalars;
 
+use std::sync::Arc;
+
 use async_graphql::Context;
 
 pub use extend::{Base, Open, extend};
 
-use crate::scope::Scope;
+use crate::{error::Fault, scope::Scope};
 
 /// What resolvers ask of a request.
 pub trait ContextExt<'ctx> {
@@ -22,5 +24,21 @@ pub trait ContextExt<'ctx> {
 impl<'ctx> ContextExt<'ctx> for Context<'ctx> {
     fn scope(&self) -> &'ctx Scope {
         self.data_unchecked::<Scope>()
+    }
+}
+
+/// A fault that several fields share: a loader loads for all of them at once.
+#[derive(Clone, Debug)]
+pub struct SharedFault(Arc<Fault>);
+
+impl From<Fault> for SharedFault {
+    fn from(fault: Fault) -> Self {
+        Self(Arc::new(fault))
+    }
+}
+
+impl From<SharedFault> for async_graphql::Error {
+    fn from(SharedFault(fault): SharedFault) -> Self {
+        fault.to_graphql()
     }
 }

@@ -1,6 +1,6 @@
 //! How files come in: tables read by column name, every fault named by row and column, the good rows kept.
 
-use std::{collections::HashMap, fmt, fs, hash::Hasher as _, path::Path};
+use std::{collections::HashMap, fmt, fs, path::Path};
 
 use crate::error::{Fault, Result};
 
@@ -188,11 +188,6 @@ impl<'a> Row<'a> {
         self.record.position().map_or(0, |position| position.record() as usize)
     }
 
-    /// The row's whole content, for telling whether it changed.
-    pub fn fingerprint(&self) -> String {
-        fingerprint(self.record.iter())
-    }
-
     /// A column's text without the spaces around it; nothing if it is empty or the column is missing.
     pub fn text(&self, column: &str) -> Result<Option<&'a str>, Rejection> {
         let Some(value) = self.table.columns.get(column).and_then(|index| self.record.get(*index)) else { return Ok(None) };
@@ -228,31 +223,6 @@ impl<'a> Row<'a> {
     /// The fault of this row in a column.
     pub fn reject(&self, column: &str, problem: impl Into<String>) -> Rejection {
         Rejection { row: self.number(), column: column.to_owned(), problem: problem.into() }
-    }
-}
-
-/// A fingerprint (FNV-1a, 64 bits) of values in order.
-pub fn fingerprint<'a>(values: impl Iterator<Item = &'a [u8]>) -> String {
-    let mut hasher = Fnv(0xcbf2_9ce4_8422_2325);
-    for value in values {
-        hasher.write(value);
-        hasher.write(&[0x1f]);
-    }
-    format!("{:016x}", hasher.finish())
-}
-
-/// The standard library's hashers may change with a release; a fingerprint is stored and must not.
-struct Fnv(u64);
-
-impl std::hash::Hasher for Fnv {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3);
-        }
     }
 }
 

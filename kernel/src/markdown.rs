@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use pulldown_cmark::{Event, Options, Parser, TextMergeStream, html};
+use pulldown_cmark::{Event, Options, Parser, TagEnd, TextMergeStream, html};
 
 static CLEANER: LazyLock<ammonia::Builder<'static>> = LazyLock::new(|| {
     let mut builder = ammonia::Builder::default();
@@ -27,7 +27,7 @@ pub fn to_summary(markdown: &str, limit: usize) -> String {
     for event in TextMergeStream::new(Parser::new(markdown)) {
         match event {
             Event::Text(part) | Event::Code(part) => text.push_str(&part),
-            Event::SoftBreak | Event::HardBreak | Event::End(_) => text.push(' '),
+            Event::SoftBreak | Event::HardBreak | Event::End(TagEnd::Paragraph | TagEnd::Item | TagEnd::Heading(_)) => text.push(' '),
             _ => {}
         }
     }

@@ -137,3 +137,32 @@ impl<'a> Form<'a> {
         }
     }
 }
+
+/// A name as part of a path: folded, words joined by hyphens, at most 60 characters; never empty.
+pub fn path_name(name: &str) -> String {
+    let mut path = String::new();
+    for c in search_index::fold(name).chars() {
+        if c.is_alphanumeric() {
+            path.push(c);
+        } else if !path.is_empty() && !path.ends_with('-') {
+            path.push('-');
+        }
+        if path.chars().count() == 60 {
+            break;
+        }
+    }
+    let path = path.trim_end_matches('-');
+    if path.is_empty() { "-".to_owned() } else { path.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_become_paths() {
+        assert_eq!(path_name("Szkoła Podstawowa nr 3 „Łabędź” (SP 3)"), "szkola-podstawowa-nr-3-labedz-sp-3");
+        assert_eq!(path_name("!!!"), "-");
+        assert!(path_name(&"ż".repeat(500)).len() <= 60);
+    }
+}

@@ -54,8 +54,8 @@ pub struct Entry {
     pub id: Uuid,
     /// What lists show; kept in memory.
     pub card: Card,
-    /// What is searched.
-    pub document: Document,
+    /// What is searched; none for what is only ever reached through others.
+    pub document: Option<Document>,
 }
 
 /// What lists show of a row.
@@ -88,8 +88,8 @@ pub struct Snapshot {
 #[derive(Clone)]
 struct Listed {
     card: Card,
-    kind: &'static str,
-    title: Arc<str>,
+    /// Kind and title of what can be found by itself.
+    title: Option<(&'static str, Arc<str>)>,
 }
 
 /// What the index remembers of the change log it was built from.
@@ -123,12 +123,8 @@ impl Snapshot {
     /// Completes what people type: titles of everything public, and what `more` adds. Built when first needed.
     pub fn suggester(&self, more: impl FnOnce() -> Vec<Phrase>) -> &Suggester {
         self.suggester.get_or_init(|| {
-            let titles = self.cards.values().flat_map(HashMap::values).map(|listed| Phrase {
-                text: listed.title.to_string(),
-                kind: listed.kind,
-                target: None,
-                count: 1,
-            });
+            let titles = self.cards.values().flat_map(HashMap::values).filter_map(|listed| listed.title.as_ref());
+            let titles = titles.map(|(kind, title)| Phrase { text: title.to_string(), kind, target: None, count: 1 });
             Suggester::new(more().into_iter().chain(titles))
         })
     }
@@ -304,9 +300,9 @@ impl Search {
                 }
                 let mut documents = Vec::with_capacity(entries.len());
                 for entry in entries {
-                    let (kind, title) = (entry.document.kind, entry.document.text.title.as_str().into());
-                    listed.insert(entry.id, Listed { card: entry.card, kind, title });
-                    documents.push(entry.document);
+                    let title = entry.document.as_ref().map(|document| (document.kind, document.text.title.as_str().into()));
+                    listed.insert(entry.id, Listed { card: entry.card, title });
+                    documents.extend(entry.document);
                 }
                 if let Some(mut open) = writer.take() {
                     let gone: Vec<_> = ids.iter().filter(|id| indexed.contains(id)).copied().collect();

@@ -14,7 +14,6 @@ impl MigrationTrait for Migration {
             .col(uuid("id").primary_key())
             .col(string("source"))
             .col(string("source_id"))
-            .col(string("fingerprint"))
             .col(integer_null("rspo").unique_key())
             .col(string("name"))
             .col(string("kind"))

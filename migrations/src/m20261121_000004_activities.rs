@@ -14,7 +14,6 @@ impl MigrationTrait for Migration {
             .col(uuid("id").primary_key())
             .col(string("source"))
             .col(string("source_id"))
-            .col(string("fingerprint"))
             .col(string("title"))
             .col(text("description"))
             .col(uuid_null("institution_id"))

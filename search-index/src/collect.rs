@@ -167,6 +167,9 @@ impl SegmentCollector for SegmentSieve {
     type Fruit = Outcome;
 
     fn collect(&mut self, doc: DocId, score: Score) {
+        if self.columns.until.first(doc).is_some_and(|until| until <= self.now) {
+            return;
+        }
         let distance = self.near.and_then(|near| Some(distance_meters(near.point, self.columns.location(doc)?)));
         let mut failed = None;
         for (index, test) in self.tests.iter().enumerate() {
@@ -219,6 +222,7 @@ struct Columns {
     created: Column<i64>,
     confirmed: Column<i64>,
     starts: Column<i64>,
+    until: Column<i64>,
 }
 
 impl Columns {
@@ -242,6 +246,7 @@ impl Columns {
             created: fast.i64("created")?,
             confirmed: fast.i64("confirmed")?,
             starts: fast.i64("starts")?,
+            until: fast.i64("until")?,
         })
     }
 

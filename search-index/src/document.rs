@@ -40,6 +40,8 @@ pub struct Document {
     pub confirmed: i64,
     /// Its first day, days since 1970.
     pub starts: Option<i64>,
+    /// From when on it is no longer found, seconds since 1970.
+    pub until: Option<i64>,
 }
 
 /// The words of a document, by how much they say about it.
@@ -166,6 +168,7 @@ pub(crate) struct Fields {
     created: Field,
     confirmed: Field,
     starts: Field,
+    until: Field,
 }
 
 impl Fields {
@@ -201,6 +204,7 @@ impl Fields {
             created: builder.add_i64_field("created", FAST),
             confirmed: builder.add_i64_field("confirmed", FAST),
             starts: builder.add_i64_field("starts", FAST),
+            until: builder.add_i64_field("until", FAST),
             schema: builder.build(),
         }
     }
@@ -262,6 +266,9 @@ impl Fields {
         out.add_i64(self.confirmed, document.confirmed);
         if let Some(starts) = document.starts {
             out.add_i64(self.starts, starts);
+        }
+        if let Some(until) = document.until {
+            out.add_i64(self.until, until);
         }
         out
     }

@@ -3,6 +3,7 @@
 export function liveResults(form: HTMLFormElement): void {
   const status = document.getElementById("results-status");
   let running: AbortController | undefined;
+  let shown = location.search;
 
   const address = (): URL => {
     const url = new URL(form.action);
@@ -11,7 +12,7 @@ export function liveResults(form: HTMLFormElement): void {
     return url;
   };
 
-  const show = async (url: URL, remember: boolean): Promise<void> => {
+  const show = async (url: URL): Promise<void> => {
     running?.abort();
     running = new AbortController();
     document.documentElement.setAttribute("data-busy", "");
@@ -26,7 +27,8 @@ export function liveResults(form: HTMLFormElement): void {
         const other = page.querySelector<HTMLAnchorElement>(`a[data-lang="${link.dataset["lang"]}"]`);
         if (other) link.href = other.getAttribute("href") ?? link.href;
       }
-      if (remember) history.pushState(null, "", url);
+      history.pushState(null, "", url);
+      shown = url.search;
       if (status) status.textContent = document.getElementById("results-count")?.textContent?.trim() ?? "";
     } catch (reason) {
       if ((reason as Error).name === "AbortError") return;
@@ -38,9 +40,12 @@ export function liveResults(form: HTMLFormElement): void {
   document.addEventListener("change", (event) => {
     const field = event.target as HTMLInputElement | HTMLSelectElement;
     // The words at the top wait for the button; the filters do not.
-    if (field.form === form && !form.contains(field)) void show(address(), true);
+    if (field.form === form && !form.contains(field)) void show(address());
   });
-  addEventListener("popstate", () => location.reload());
+  // Going back asks the server again; a jump within the page (a skip link, an error's link) does not.
+  addEventListener("popstate", () => {
+    if (location.search !== shown) location.reload();
+  });
 }
 
 function swap(fresh: NodeListOf<Element>): void {

@@ -156,8 +156,8 @@ mod tests {
 
     #[Object]
     impl Core {
-        async fn node(&self, menu: bool) -> Node {
-            if menu { Node::Menu(Menu { id: "m".into() }) } else { Node::School(School { id: "s".into() }) }
+        async fn node(&self, second: bool) -> Node {
+            if second { Node::Menu(Menu { id: "m".into() }) } else { Node::School(School { id: "s".into() }) }
         }
 
         async fn search(&self, filter: Option<Filter>, #[graphql(tag = "module-meals")] day: Option<i32>) -> Vec<Hit> {
@@ -203,12 +203,12 @@ mod tests {
     const TOUCHING_MEALS: [&str; 8] = [
         "{ menu { id } }",
         "mutation { orderMenu { id } }",
-        "{ node(menu: true) { ... on Menu { id } } }",
+        "{ node(second: true) { ... on Menu { id } } }",
         "{ search { ... on Menu { id } } }",
         "{ search(filter: { kind: MENU }) { __typename } }",
         "{ search(filter: { vegan: true }) { __typename } }",
         "{ search(day: 1) { __typename } }",
-        "query Q($f: Boolean = false) { node(menu: $f) { ...F } } fragment F on Menu { id }",
+        "query Q($f: Boolean = false) { node(second: $f) { ...F } } fragment F on Menu { id }",
     ];
 
     #[tokio::test]
@@ -235,6 +235,6 @@ mod tests {
         }
         let introspected = introspection.data.to_string();
         assert!(!introspected.contains("Menu") && introspected.contains("School"), "{introspected}");
-        assert!(schema.execute("{ node(menu: false) { id } search { ... on School { id } } }").await.errors.is_empty());
+        assert!(schema.execute("{ node(second: false) { id } search { ... on School { id } } }").await.errors.is_empty());
     }
 }

@@ -1,1 +1,25 @@
+//! Institutions of a city: schools and preschools from the register, and everybody else around education.
+//!
+//! Owns the tables `institution` and `postcode`. Knows nothing of what institutions do (activities, events, news):
+//! the modules that know extend [`graphql::Institution`]. Cannot be switched off.
 
+mod institution;
+mod postcode;
+pub mod service;
+mod rspo;
+mod institutions_csv;
+mod postcodes_csv;
+mod search;
+pub mod graphql;
+mod pages;
+
+pub use institution::{InstitutionId, Kind, Model as Institution, Sector};
+pub use institutions_csv::import as import_institutions;
+pub use institutions_csv::{district as district_column, point as location_columns, web_address};
+pub use pages::{PAGES, SECTIONS, near};
+pub use postcodes_csv::import as import_postcodes;
+pub use rspo::{Completeness, Options as RspoOptions, import as import_rspo};
+pub use search::{KIND, SOURCE};
+
+/// The entity's name in the change log.
+pub const ENTITY: &str = "institution";

@@ -55,7 +55,9 @@ pub(super) fn generate(city: &City<'_>, seed: u64) -> Vec<Institution> {
     draw.shuffle(&mut order);
     let mut dealt = order.into_iter().map(|at| (at, places.deal(&mut draw))).collect::<Vec<_>>();
     dealt.sort_by_key(|(at, _)| *at);
-    let found = |(index, (sketch, (_, place))): (usize, (Sketch, (usize, Place)))| complete(city, &mut draw, index, sketch, place);
+    let found = |(index, (sketch, (_, place))): (usize, (Sketch, (usize, Place)))| {
+        complete(city, &mut draw, index, sketch, place)
+    };
     sketches.into_iter().zip(dealt).enumerate().map(found).collect()
 }
 
@@ -67,34 +69,82 @@ fn numbered(draw: &mut Draw) -> Vec<Sketch> {
     for (index, name) in PRESCHOOLS.iter().enumerate().take(usize::try_from(preschools).unwrap_or(25)) {
         number += draw.between(1, 3);
         all.push(if index % 10 < 7 {
-            sketch(Kind::Preschool, true, format!("Przedszkole Miejskie nr {number} „{name}”"), format!("PM {number}"), format!("pm{number}"))
+            sketch(
+                Kind::Preschool,
+                true,
+                format!("Przedszkole Miejskie nr {number} „{name}”"),
+                format!("PM {number}"),
+                format!("pm{number}"),
+            )
         } else {
-            sketch(Kind::Preschool, false, format!("Niepubliczne Przedszkole „{name}”"), format!("Przedszkole „{name}”"), format!("przedszkole-{}", index + 1))
+            sketch(
+                Kind::Preschool,
+                false,
+                format!("Niepubliczne Przedszkole „{name}”"),
+                format!("Przedszkole „{name}”"),
+                format!("przedszkole-{}", index + 1),
+            )
         });
     }
     number = 100;
     for (index, patron) in PRIMARY_PATRONS.iter().enumerate() {
         number += draw.between(1, 3);
         all.push(if index % 12 == 11 {
-            sketch(Kind::PrimarySchool, false, format!("Społeczna Szkoła Podstawowa nr {number} im. {patron}"), format!("SSP {number}"), format!("ssp-{number}"))
+            sketch(
+                Kind::PrimarySchool,
+                false,
+                format!("Społeczna Szkoła Podstawowa nr {number} im. {patron}"),
+                format!("SSP {number}"),
+                format!("ssp-{number}"),
+            )
         } else {
-            sketch(Kind::PrimarySchool, true, format!("Szkoła Podstawowa nr {number} im. {patron}"), format!("SP {number}"), format!("sp{number}"))
+            sketch(
+                Kind::PrimarySchool,
+                true,
+                format!("Szkoła Podstawowa nr {number} im. {patron}"),
+                format!("SP {number}"),
+                format!("sp{number}"),
+            )
         });
     }
     for (index, patron) in SECONDARY_PATRONS.iter().enumerate().take(12) {
         let number = 101 + index;
         let public = index % 5 < 4;
         let sort = if public { "Liceum Ogólnokształcące" } else { "Społeczne Liceum Ogólnokształcące" };
-        all.push(sketch(Kind::SecondarySchool, public, format!("{sort} nr {number} im. {patron}"), format!("LO {number}"), format!("lo{number}")));
+        all.push(sketch(
+            Kind::SecondarySchool,
+            public,
+            format!("{sort} nr {number} im. {patron}"),
+            format!("LO {number}"),
+            format!("lo{number}"),
+        ));
     }
     for (index, sort) in VOCATIONAL.iter().enumerate() {
         let number = 101 + index;
-        all.push(sketch(Kind::VocationalSchool, true, format!("{sort} nr {number}"), format!("T {number}"), format!("technikum{number}")));
+        all.push(sketch(
+            Kind::VocationalSchool,
+            true,
+            format!("{sort} nr {number}"),
+            if sort.starts_with("Branżowa") { format!("BS {number}") } else { format!("T {number}") },
+            format!("technikum{number}"),
+        ));
     }
-    let complexes = ["Zespół Szkolno-Przedszkolny", "Zespół Szkół Ogólnokształcących", "Zespół Szkół Sportowych", "Zespół Szkół", "Zespół Szkolno-Przedszkolny"];
+    let complexes = [
+        "Zespół Szkolno-Przedszkolny",
+        "Zespół Szkół Ogólnokształcących",
+        "Zespół Szkół Sportowych",
+        "Zespół Szkół",
+        "Zespół Szkolno-Przedszkolny",
+    ];
     for (index, sort) in complexes.iter().enumerate() {
         let number = 101 + index;
-        all.push(sketch(Kind::SchoolComplex, true, format!("{sort} nr {number}"), format!("Zespół nr {number}"), format!("zespol{number}")));
+        all.push(sketch(
+            Kind::SchoolComplex,
+            true,
+            format!("{sort} nr {number}"),
+            format!("Zespół nr {number}"),
+            format!("zespol{number}"),
+        ));
     }
     all
 }
@@ -103,21 +153,43 @@ fn sketch(kind: Kind, public: bool, name: String, short_name: String, domain: St
     Sketch { kind, public, name, short_name, domain, topics: &[] }
 }
 
-/// A shorter form: the quoted name with its first word, or the whole.
+/// Long beginnings of names and what people say instead.
+const ABBREVIATIONS: &[(&str, &str)] = &[
+    ("Uczniowski Klub Sportowy", "UKS"),
+    ("Klub Sportowy Osób z Niepełnosprawnościami", "KS"),
+    ("Klub Sportowy", "KS"),
+    ("Miejski Klub Pływacki", "MKP"),
+    ("Specjalny Ośrodek Szkolno-Wychowawczy", "SOSW"),
+    ("Poradnia Psychologiczno-Pedagogiczna", "PPP"),
+    ("Młodzieżowy Dom Kultury", "MDK"),
+    ("Osiedlowy Dom Kultury", "ODK"),
+    ("Spółdzielczy Dom Kultury", "SDK"),
+    ("Miejski Ośrodek Kultury", "MOK"),
+    ("Dom Kultury", "DK"),
+    ("Biblioteka Miejska – Filia", "Filia"),
+    ("Centrum Kształcenia Ustawicznego", "CKU"),
+    ("Miejskie Centrum Rozwoju Nauczycieli", "MCRN"),
+    ("Jednostka Ratowniczo-Gaśnicza", "JRG"),
+    ("Ochotnicza Straż Pożarna", "OSP"),
+    ("Stowarzyszenie Miłośników Nauki", "Stowarzyszenie"),
+    ("Szkoła Muzyczna I stopnia nr 101 im. Grażyny Bacewicz", "SM nr 101"),
+];
+
+/// A shorter form where there is a usual one, otherwise the name.
 fn short(name: &str) -> String {
-    match (name.split_once(' '), name.find('„')) {
-        (Some((first, _)), Some(quoted)) if name.chars().count() > 24 => {
-            let rest = name.get(quoted..).unwrap_or_default();
-            format!("{first} {rest}")
-        }
-        _ => name.to_owned(),
-    }
+    let found =
+        ABBREVIATIONS.iter().find_map(|(long, short)| name.strip_prefix(long).map(|rest| format!("{short}{rest}")));
+    found.unwrap_or_else(|| name.to_owned())
 }
 
 fn complete(city: &City<'_>, draw: &mut Draw, index: usize, sketch: Sketch, place: Place) -> Institution {
     let Sketch { kind, public, name, short_name, domain, topics } = sketch;
     let box_name = match kind {
-        Kind::PrimarySchool | Kind::SecondarySchool | Kind::VocationalSchool | Kind::SchoolComplex | Kind::SpecialSchool => "sekretariat",
+        Kind::PrimarySchool
+        | Kind::SecondarySchool
+        | Kind::VocationalSchool
+        | Kind::SchoolComplex
+        | Kind::SpecialSchool => "sekretariat",
         Kind::SportsClub => "klub",
         _ => "kontakt",
     };
@@ -135,7 +207,11 @@ fn complete(city: &City<'_>, draw: &mut Draw, index: usize, sketch: Sketch, plac
         Kind::PrimarySchool | Kind::SchoolComplex | Kind::SpecialSchool => {
             draw.text(&["angielski|niemiecki", "angielski|niemiecki", "angielski|hiszpański", "angielski"])
         }
-        Kind::SecondarySchool => draw.text(&["angielski|niemiecki|hiszpański", "angielski|niemiecki|francuski", "angielski|niemiecki|włoski"]),
+        Kind::SecondarySchool => draw.text(&[
+            "angielski|niemiecki|hiszpański",
+            "angielski|niemiecki|francuski",
+            "angielski|niemiecki|włoski",
+        ]),
         Kind::VocationalSchool | Kind::PostSecondarySchool => draw.text(&["angielski|niemiecki", "angielski"]),
         Kind::ContinuingEducation => "angielski|niemiecki|hiszpański",
         _ => "",

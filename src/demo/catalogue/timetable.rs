@@ -9,7 +9,8 @@ use super::profile::Kind;
 
 const WEEKDAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 /// Said of regular meetings, in the order of the week.
-const ON_WEEKDAYS: [&str; 7] = ["w poniedziałki", "we wtorki", "w środy", "w czwartki", "w piątki", "w soboty", "w niedziele"];
+const ON_WEEKDAYS: [&str; 7] =
+    ["w poniedziałki", "we wtorki", "w środy", "w czwartki", "w piątki", "w soboty", "w niedziele"];
 /// For a mark behind a title.
 const WEEKDAY_MARKS: [&str; 7] = ["poniedziałki", "wtorki", "środy", "czwartki", "piątki", "soboty", "niedziele"];
 
@@ -21,7 +22,8 @@ impl Slots {
     /// As the contract writes it: `mon 16:00-17:30|wed 16:00-17:30`.
     pub(super) fn written(&self) -> String {
         let clock = |minutes: u32| format!("{:02}:{:02}", minutes / 60, minutes % 60);
-        let one = |(day, start, end): &(usize, u32, u32)| format!("{} {}-{}", WEEKDAYS[day % 7], clock(*start), clock(*end));
+        let one =
+            |(day, start, end): &(usize, u32, u32)| format!("{} {}-{}", WEEKDAYS[day % 7], clock(*start), clock(*end));
         self.0.iter().map(one).collect::<Vec<_>>().join("|")
     }
 
@@ -29,7 +31,9 @@ impl Slots {
     pub(super) fn said(&self) -> Option<String> {
         match self.0.as_slice() {
             [(day, ..)] => Some(ON_WEEKDAYS[day % 7].to_owned()),
-            [(one, ..), (two, ..)] if one != two => Some(format!("{} i {}", ON_WEEKDAYS[one % 7], ON_WEEKDAYS[two % 7])),
+            [(one, ..), (two, ..)] if one != two => {
+                Some(format!("{} i {}", ON_WEEKDAYS[one % 7], ON_WEEKDAYS[two % 7]))
+            }
             _ => None,
         }
     }
@@ -67,8 +71,7 @@ impl Slots {
             Band::Preschool => draw.stepped(30, 60, 15),
             Band::Early => draw.stepped(45, 75, 15),
             Band::Kids | Band::Middle | Band::Adult => draw.stepped(60, 90, 15),
-            Band::Teen => draw.stepped(60, 120, 30),
-            Band::Family => draw.stepped(60, 120, 30),
+            Band::Teen | Band::Family => draw.stepped(60, 120, 30),
         };
         if weekend {
             let day = if draw.percent(78) { 5 } else { 6 };
@@ -135,13 +138,15 @@ fn year_end(date: NaiveDate) -> NaiveDate {
     day(year, 6, 19)
 }
 
-/// Not in the summer holidays: a date in July or August moves to September.
+/// The first Monday of the school year in which a date lies, or of the coming one when the holidays are near.
+fn year_start(date: NaiveDate) -> NaiveDate {
+    let near = (date.month(), date.day()) >= (6, 10);
+    monday_from(day(if near { date.year() } else { date.year() - 1 }, 9, 1))
+}
+
+/// Not before or in the summer holidays: a date from June to August moves to September.
 fn out_of_holidays(date: NaiveDate) -> NaiveDate {
-    if matches!(date.month(), 7 | 8) || (date.month() == 6 && date.day() > 12) {
-        monday_from(day(date.year(), 9, 1))
-    } else {
-        date
-    }
+    if matches!(date.month(), 6..=8) { monday_from(day(date.year(), 9, 1)) } else { date }
 }
 
 impl Dates {
@@ -152,10 +157,11 @@ impl Dates {
         let (started, lead) = (draw.between(10, 150), draw.between(3, 14));
         let half_year = draw.percent(18);
         let undated = draw.percent(6);
+        let running = back(today, started).max(ahead(year_start(today), 7 * (started % 3)));
         let (opens, closes, from) = match state {
             // Open now; meets already or will soon.
             0..52 => {
-                let from = if started % 3 == 0 { ahead(today, lead) } else { back(today, started) };
+                let from = if started % 4 == 0 { ahead(today, lead) } else { running };
                 (Some(back(today, long)), Some(ahead(today, 5 + short * 2)), from)
             }
             // Will open.
@@ -169,14 +175,18 @@ impl Dates {
                 (Some(back(closes, 20 + long)), Some(closes), ahead(closes, lead))
             }
             // All the year.
-            _ => (None, None, back(today, started)),
+            _ => (None, None, running),
         };
         let from = out_of_holidays(monday_from(from));
         let usual = year_end(from);
         let until = if half_year || usual < ahead(from, 45) { ahead(from, 7 * 18) } else { usual };
         let until = if until < today { year_end(ahead(today, 60)) } else { until };
         let closes = closes.map(|closes| closes.min(until));
-        if undated { Self { from: None, until: None, opens, closes } } else { Self { from: Some(from), until: Some(until), opens, closes } }
+        if undated {
+            Self { from: None, until: None, opens, closes }
+        } else {
+            Self { from: Some(from), until: Some(until), opens, closes }
+        }
     }
 
     /// The dates of a day camp: one week of the next holidays of its season.

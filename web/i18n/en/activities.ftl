@@ -72,7 +72,6 @@ field-q = What are you looking for?
 field-q-placeholder = e.g. robotics, football, dance
 field-age = Child’s age
 field-age-placeholder = e.g. 8
-field-age-unit = years
 quick-free = Free
 quick-weekend = At the weekend
 quick-afternoon = After 16:00
@@ -87,7 +86,6 @@ home-all-activities = See all classes
 home-free = Free and nearby
 home-free-hint = These classes cost nothing
 home-free-all = All free classes
-home-fresh = Worth a look
 home-districts = Classes in your district
 home-districts-hint = Pick a district and see what is within walking distance
 home-districts-all = Show all districts
@@ -132,8 +130,6 @@ chip-age = age: { $label }
 chip-starts-after = starting from { $time }
 chip-starts-before = starting by { $time }
 chip-near = near: { $place }
-chip-radius = { $label }
-chip-max-price = { $label }
 
 card-ages = Ages
 card-when = When
@@ -153,10 +149,9 @@ capacity =
         [one] group of up to { $n } person
        *[other] group of up to { $n }
     }
-week-label = Days of classes
 
-empty-title = No such classes yet
-empty-text = Try loosening one of the conditions. Another day or a slightly longer walk is often enough.
+empty-title = Loosen one of the conditions
+empty-text = Another day or a slightly longer walk is often enough. You can also start again.
 empty-drop = Leave out: { $label }
 empty-everything = Show all classes
 empty-query = Check the spelling or use a simpler word, such as “dance” instead of “contemporary dance for beginners”.
@@ -169,7 +164,6 @@ activity-from = from { $from }
 activity-until = until { $until }
 activity-price = What it costs
 activity-price-unknown = Ask the organiser
-activity-places = Places
 activity-where = Where
 activity-online = These classes are held online
 activity-organiser = Organiser
@@ -178,8 +172,6 @@ activity-languages = Language of classes
 activity-accessibility = Accessibility
 activity-accessibility-none = The organiser has not said. Ask before you enrol.
 activity-contact = Contact
-activity-email = Email
-activity-phone = Phone
 activity-enrol = Enrol your child
 activity-enrol-queue = Join the waiting list
 activity-ask = Ask about a place
@@ -194,7 +186,6 @@ activity-unconfirmed = Not yet confirmed by the organiser
 activity-interests = Similar classes
 activity-back = All classes
 activity-summary = At a glance
-activity-how-to-enrol = How to enrol
 activity-week = The week
 activity-no-contact = The organiser enrols children on the spot.
 

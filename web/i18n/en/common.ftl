@@ -13,13 +13,12 @@ lang-switch-uk = Українська
 
 menu-home = Home
 menu-activities = Classes
-menu-directory = Schools and places
-menu-institutions = Schools and places
+menu-directory = Institutions
+menu-institutions = Institutions
 
 header-subtitle = after lessons and at school
-header-home = { $city } – home page
 
-demo-notice = This is a demonstration. The catalogue is generated: classes, prices and contacts are made up.
+demo-notice = This is a demonstration: classes, prices and contacts are made up.
 
 footer-about-title = About this place
 footer-about = The { $city } board gathers after-school classes and educational institutions in one catalogue, so that parents need not search twenty websites.
@@ -32,7 +31,6 @@ footer-data = Data and API (GraphQL)
 footer-data-hint = Everything you see here can be fetched.
 
 search-submit = Search
-search-clear-field = Clear
 suggest-kind-INTEREST = interest
 suggest-kind-ACTIVITY = class
 suggest-kind-INSTITUTION = institution
@@ -63,16 +61,12 @@ filters-count =
         [one] { $n } filter
        *[other] { $n } filters
     }
-filters-open = Show filters
 filters-apply = Show results
 filters-clear = Clear all
 filters-active = Chosen filters
 filters-more = More
 filter-remove = Remove filter: { $label }
-filter-any = any
 
-results-title = Results
-results-updating = Updating results…
 page-next = Show more
 page-first = Back to the start of the list
 page-nav = Pages of results
@@ -82,13 +76,11 @@ error-summary-hint = We left these fields out. The rest of your search still wor
 
 distance-m = { $n } m away
 distance-km = { $n } km away
-distance-label = Distance
 
 show-map = See on a map
 external-link = opens another website
 updated-on = Last changed: { $date }
 
-district-any = all of { $city }
 language-pl = Polish
 language-en = English
 language-uk = Ukrainian

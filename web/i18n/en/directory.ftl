@@ -55,8 +55,8 @@ home-institutions-hint = From preschool to counselling centre: addresses and pho
 home-institutions-all = All institutions
 home-institution-districts = Institutions in your district
 
-institutions-empty-title = We did not find such an institution
-institutions-empty-text = Check the spelling or remove one of the filters.
+institutions-empty-title = Check the spelling
+institutions-empty-text = You can also remove one of the filters.
 institutions-everything = Show all institutions
 
 institution-address = Address
@@ -77,6 +77,4 @@ institution-closed = Closed on { $date }
 institution-parent = Part of
 institution-members = Made up of
 institution-facts = About this institution
-institution-register = In the register
 institution-back = All institutions
-institution-district = District

@@ -84,7 +84,6 @@ field-q = Czego szukasz?
 field-q-placeholder = np. robotyka, piłka, taniec
 field-age = Wiek dziecka
 field-age-placeholder = np. 8
-field-age-unit = lat
 quick-free = Bezpłatne
 quick-weekend = W weekend
 quick-afternoon = Po 16:00
@@ -99,7 +98,6 @@ home-all-activities = Zobacz wszystkie zajęcia
 home-free = Bezpłatne i blisko
 home-free-hint = Za te zajęcia nic nie zapłacisz
 home-free-all = Wszystkie bezpłatne
-home-fresh = Warto zajrzeć
 home-districts = Zajęcia na Twoim osiedlu
 home-districts-hint = Wybierz osiedle, a pokażemy zajęcia, na które da się dojść piechotą
 home-districts-all = Pokaż wszystkie osiedla
@@ -146,8 +144,6 @@ chip-age = wiek: { $label }
 chip-starts-after = zaczynają się od { $time }
 chip-starts-before = zaczynają się do { $time }
 chip-near = okolica: { $place }
-chip-radius = { $label }
-chip-max-price = { $label }
 
 card-ages = Wiek
 card-when = Kiedy
@@ -168,10 +164,9 @@ capacity =
         [one] grupa do { $n } osoby
        *[other] grupa do { $n } osób
     }
-week-label = Dni zajęć
 
-empty-title = Takich zajęć jeszcze nie ma
-empty-text = Spróbuj poluzować jeden z warunków. Często wystarczy zmienić dzień albo szukać trochę dalej.
+empty-title = Poluzuj jeden z warunków
+empty-text = Często wystarczy zmienić dzień albo szukać trochę dalej. Możesz też zacząć od nowa.
 empty-drop = Pomiń: { $label }
 empty-everything = Pokaż wszystkie zajęcia
 empty-query = Sprawdź pisownię albo użyj prostszego słowa, na przykład „taniec” zamiast „taniec nowoczesny dla początkujących”.
@@ -184,7 +179,6 @@ activity-from = od { $from }
 activity-until = do { $until }
 activity-price = Ile kosztuje
 activity-price-unknown = Zapytaj organizatora
-activity-places = Miejsca
 activity-where = Gdzie
 activity-online = Zajęcia odbywają się przez internet
 activity-organiser = Organizator
@@ -193,8 +187,6 @@ activity-languages = Język zajęć
 activity-accessibility = Dostępność
 activity-accessibility-none = Organizator nie podał. Zapytaj przed zapisem.
 activity-contact = Kontakt
-activity-email = E-mail
-activity-phone = Telefon
 activity-enrol = Zapisz dziecko
 activity-enrol-queue = Wpisz na listę rezerwową
 activity-ask = Zapytaj o miejsce
@@ -209,7 +201,6 @@ activity-unconfirmed = Organizator jeszcze nie potwierdził tych danych
 activity-interests = Podobne zajęcia
 activity-back = Wszystkie zajęcia
 activity-summary = Najważniejsze informacje
-activity-how-to-enrol = Jak się zapisać
 activity-week = Plan tygodnia
 activity-no-contact = Zapisy prowadzi organizator na miejscu.
 

@@ -17,9 +17,8 @@ menu-directory = Placówki
 menu-institutions = Placówki
 
 header-subtitle = po lekcjach i w szkole
-header-home = { $city } – strona główna
 
-demo-notice = To wersja pokazowa. Katalog jest wygenerowany: zajęcia, ceny i kontakty są zmyślone.
+demo-notice = To wersja pokazowa: zajęcia, ceny i kontakty są zmyślone.
 
 footer-about-title = O tym miejscu
 footer-about = Tablica miasta { $city } zbiera zajęcia dodatkowe i placówki edukacyjne w jednym katalogu, żeby rodzice nie musieli szukać po dwudziestu stronach.
@@ -32,7 +31,6 @@ footer-data = Dane i API (GraphQL)
 footer-data-hint = Wszystko, co widać na stronie, można pobrać.
 
 search-submit = Szukaj
-search-clear-field = Wyczyść
 suggest-kind-INTEREST = zainteresowanie
 suggest-kind-ACTIVITY = zajęcia
 suggest-kind-INSTITUTION = placówka
@@ -64,16 +62,12 @@ filters-count =
         [few] { $n } filtry
        *[many] { $n } filtrów
     }
-filters-open = Pokaż filtry
 filters-apply = Pokaż wyniki
 filters-clear = Wyczyść wszystko
 filters-active = Wybrane filtry
 filters-more = Więcej
 filter-remove = Usuń filtr: { $label }
-filter-any = bez znaczenia
 
-results-title = Wyniki
-results-updating = Odświeżam wyniki…
 page-next = Pokaż następne
 page-first = Wróć na początek listy
 page-nav = Strony wyników
@@ -83,13 +77,11 @@ error-summary-hint = Pominęliśmy te pola. Reszta wyszukiwania działa.
 
 distance-m = { $n } m stąd
 distance-km = { $n } km stąd
-distance-label = Odległość
 
 show-map = Zobacz na mapie
 external-link = otwiera się na innej stronie
 updated-on = Ostatnia zmiana: { $date }
 
-district-any = cały { $city }
 language-pl = polski
 language-en = angielski
 language-uk = ukraiński

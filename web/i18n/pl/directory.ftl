@@ -57,8 +57,8 @@ home-institutions-hint = Od przedszkola po poradnię – adresy i telefony w j
 home-institutions-all = Wszystkie placówki
 home-institution-districts = Placówki na Twoim osiedlu
 
-institutions-empty-title = Takiej placówki nie znaleźliśmy
-institutions-empty-text = Sprawdź pisownię albo usuń któryś z filtrów.
+institutions-empty-title = Sprawdź pisownię
+institutions-empty-text = Możesz też usunąć któryś z filtrów.
 institutions-everything = Pokaż wszystkie placówki
 
 institution-address = Adres
@@ -79,6 +79,4 @@ institution-closed = Placówka zamknięta { $date }
 institution-parent = Wchodzi w skład
 institution-members = Tworzą ją
 institution-facts = O placówce
-institution-register = W rejestrze
 institution-back = Wszystkie placówki
-institution-district = Osiedle

@@ -84,7 +84,6 @@ field-q = Що шукаєте?
 field-q-placeholder = напр. робототехніка, футбол
 field-age = Вік дитини
 field-age-placeholder = напр. 8
-field-age-unit = років
 quick-free = Безкоштовні
 quick-weekend = У вихідні
 quick-afternoon = Після 16:00
@@ -99,7 +98,6 @@ home-all-activities = Переглянути всі заняття
 home-free = Безкоштовно й поруч
 home-free-hint = За ці заняття нічого не треба платити
 home-free-all = Усі безкоштовні
-home-fresh = Варто зазирнути
 home-districts = Заняття у вашому районі
 home-districts-hint = Виберіть район – і ми покажемо, куди можна дійти пішки
 home-districts-all = Показати всі райони
@@ -146,8 +144,6 @@ chip-age = вік: { $label }
 chip-starts-after = починаються від { $time }
 chip-starts-before = починаються до { $time }
 chip-near = поблизу: { $place }
-chip-radius = { $label }
-chip-max-price = { $label }
 
 card-ages = Вік
 card-when = Коли
@@ -168,10 +164,9 @@ capacity =
         [one] група до { $n } особи
        *[other] група до { $n } осіб
     }
-week-label = Дні занять
 
-empty-title = Таких занять поки немає
-empty-text = Спробуйте послабити одну з умов. Часто досить змінити день або шукати трохи далі.
+empty-title = Послабте одну з умов
+empty-text = Часто досить змінити день або шукати трохи далі. Можна й почати спочатку.
 empty-drop = Без умови: { $label }
 empty-everything = Показати всі заняття
 empty-query = Перевірте правопис або візьміть простіше слово, наприклад «танці» замість «сучасні танці для початківців».
@@ -184,7 +179,6 @@ activity-from = від { $from }
 activity-until = до { $until }
 activity-price = Скільки коштує
 activity-price-unknown = Запитайте організатора
-activity-places = Місця
 activity-where = Де
 activity-online = Заняття проходять онлайн
 activity-organiser = Організатор
@@ -193,8 +187,6 @@ activity-languages = Мова занять
 activity-accessibility = Доступність
 activity-accessibility-none = Організатор не зазначив. Запитайте перед записом.
 activity-contact = Контакт
-activity-email = Ел. пошта
-activity-phone = Телефон
 activity-enrol = Записати дитину
 activity-enrol-queue = Стати в чергу
 activity-ask = Запитати про місце
@@ -209,7 +201,6 @@ activity-unconfirmed = Організатор ще не підтвердив ц�
 activity-interests = Схожі заняття
 activity-back = Усі заняття
 activity-summary = Найважливіше
-activity-how-to-enrol = Як записатися
 activity-week = План тижня
 activity-no-contact = Організатор записує дітей на місці.
 

@@ -17,9 +17,8 @@ menu-directory = Заклади
 menu-institutions = Заклади
 
 header-subtitle = після уроків і в школі
-header-home = { $city } – головна сторінка
 
-demo-notice = Це демонстраційна версія. Каталог згенеровано: заняття, ціни й контакти вигадані.
+demo-notice = Це демонстраційна версія: заняття, ціни й контакти вигадані.
 
 footer-about-title = Про цей сайт
 footer-about = Дошка міста { $city } збирає гуртки, секції та заклади освіти в одному каталозі, щоб батькам не довелося шукати на двадцяти сайтах.
@@ -32,7 +31,6 @@ footer-data = Дані та API (GraphQL)
 footer-data-hint = Усе, що видно на сайті, можна завантажити.
 
 search-submit = Шукати
-search-clear-field = Очистити
 suggest-kind-INTEREST = захоплення
 suggest-kind-ACTIVITY = заняття
 suggest-kind-INSTITUTION = заклад
@@ -64,16 +62,12 @@ filters-count =
         [few] { $n } фільтри
        *[many] { $n } фільтрів
     }
-filters-open = Показати фільтри
 filters-apply = Показати результати
 filters-clear = Очистити все
 filters-active = Вибрані фільтри
 filters-more = Більше
 filter-remove = Прибрати фільтр: { $label }
-filter-any = неважливо
 
-results-title = Результати
-results-updating = Оновлюємо результати…
 page-next = Показати наступні
 page-first = На початок списку
 page-nav = Сторінки результатів
@@ -83,13 +77,11 @@ error-summary-hint = Ми пропустили ці поля. Решта пош�
 
 distance-m = за { $n } м звідси
 distance-km = за { $n } км звідси
-distance-label = Відстань
 
 show-map = Показати на карті
 external-link = відкриється інший сайт
 updated-on = Остання зміна: { $date }
 
-district-any = усе місто { $city }
 language-pl = польська
 language-en = англійська
 language-uk = українська

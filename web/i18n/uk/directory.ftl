@@ -57,8 +57,8 @@ home-institutions-hint = Від садочка до консультації –
 home-institutions-all = Усі заклади
 home-institution-districts = Заклади у вашому районі
 
-institutions-empty-title = Такого закладу ми не знайшли
-institutions-empty-text = Перевірте правопис або приберіть один із фільтрів.
+institutions-empty-title = Перевірте правопис
+institutions-empty-text = Можна також прибрати один із фільтрів.
 institutions-everything = Показати всі заклади
 
 institution-address = Адреса
@@ -79,6 +79,4 @@ institution-closed = Заклад закрито { $date }
 institution-parent = Входить до складу
 institution-members = До складу входять
 institution-facts = Про заклад
-institution-register = У реєстрі
 institution-back = Усі заклади
-institution-district = Район

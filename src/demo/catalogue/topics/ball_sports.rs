@@ -36,7 +36,13 @@ pub(super) const TOPICS: &[Topic] = &[
             "PE|Przez gry i tory przeszkód poprawiamy koordynację, równowagę i szybkość.",
             "Bramkarze mają osobne ćwiczenia raz w tygodniu.",
         ],
-        items: &["rozgrzewka z piłką", "technika indywidualna", "małe gry 4 na 4", "stałe fragmenty gry", "mecze sparingowe"],
+        items: &[
+            "rozgrzewka z piłką",
+            "technika indywidualna",
+            "małe gry 4 na 4",
+            "stałe fragmenty gry",
+            "mecze sparingowe",
+        ],
     },
     Topic {
         id: "futsal",
@@ -56,7 +62,12 @@ pub(super) const TOPICS: &[Topic] = &[
             "Połowę czasu zajmuje technika, połowę gra.",
             "Zimą wystawiamy drużynę w turniejach halowych.",
         ],
-        items: &["prowadzenie piłki podeszwą", "gra jeden na jeden", "rozegranie autów i rogów", "turniej na koniec semestru"],
+        items: &[
+            "prowadzenie piłki podeszwą",
+            "gra jeden na jeden",
+            "rozegranie autów i rogów",
+            "turniej na koniec semestru",
+        ],
     },
     Topic {
         id: "basketball",
@@ -115,7 +126,13 @@ pub(super) const TOPICS: &[Topic] = &[
             "Chętni grają w rozgrywkach międzyszkolnych.",
             "Przed każdym treningiem robimy solidną rozgrzewkę barków i kolan.",
         ],
-        items: &["odbicia w parach", "zagrywka i przyjęcie", "ustawienie na boisku", "gra szkolna", "blok i asekuracja"],
+        items: &[
+            "odbicia w parach",
+            "zagrywka i przyjęcie",
+            "ustawienie na boisku",
+            "gra szkolna",
+            "blok i asekuracja",
+        ],
     },
     Topic {
         id: "handball",
@@ -252,7 +269,12 @@ pub(super) const TOPICS: &[Topic] = &[
         bands: "EMMKTAF",
         from_age: 7,
         related: &["tennis", "table_tennis"],
-        titles: &["Badminton", "Lotka w grze", "Badminton – rekreacja i sport", "EMK|Szybsza niż wiatr – zajęcia z lotką"],
+        titles: &[
+            "Badminton",
+            "Lotka w grze",
+            "Badminton – rekreacja i sport",
+            "EMK|Szybsza niż wiatr – zajęcia z lotką",
+        ],
         about: &[
             "Badminton w hali, na sześciu boiskach, z rakietami dla początkujących na miejscu.",
             "Znana z podwórka kometka w wersji sportowej: szybka, techniczna i bardzo wesoła.",

@@ -89,7 +89,12 @@ pub(super) const TOPICS: &[Topic] = &[
         bands: "EEMMKT",
         from_age: 6,
         related: &["hip_hop", "acrobatics_circus"],
-        titles: &["Breakdance", "Breaking – od toprocka do power moves", "EMK|B-boy i b-girl Junior", "Świat do góry nogami"],
+        titles: &[
+            "Breakdance",
+            "Breaking – od toprocka do power moves",
+            "EMK|B-boy i b-girl Junior",
+            "Świat do góry nogami",
+        ],
         about: &[
             "Breaking to taniec, w którym stoi się na rękach równie często jak na nogach.",
             "Zajęcia z breakdance’u prowadzone przez uczestnika ogólnopolskich bitew.",
@@ -137,7 +142,12 @@ pub(super) const TOPICS: &[Topic] = &[
         bands: "PEEMKTA",
         from_age: 5,
         related: &["choir", "local_heritage"],
-        titles: &["Zespół pieśni i tańca", "EMKT|Taniec ludowy", "PEK|Mały Kujawiak", "Hołubce – warsztaty tańców polskich"],
+        titles: &[
+            "Zespół pieśni i tańca",
+            "EMKT|Taniec ludowy",
+            "PEK|Mały Kujawiak",
+            "Hołubce – warsztaty tańców polskich",
+        ],
         about: &[
             "Zespół, w którym tańczy się poloneza, krakowiaka i oberka w prawdziwych strojach.",
             "Tańce i pieśni z różnych regionów Polski, opowiedziane ciekawie i z humorem.",

@@ -57,7 +57,7 @@ pub(super) const TOPICS: &[Topic] = &[
         from_age: 0,
         related: &["acrobatics_circus", "fitness_yoga"],
         titles: &[
-            "Gimnastyka dla dzieci",
+            "PEMK|Gimnastyka dla dzieci",
             "EMKT|Gimnastyka artystyczna",
             "EMK|Gimnastyka sportowa",
             "PE|Fikołki",
@@ -68,8 +68,8 @@ pub(super) const TOPICS: &[Topic] = &[
         about: &[
             "EMKT|Zajęcia gimnastyczne na pełnym sprzęcie: ścieżka, równoważnia, drążek i trampolina.",
             "PE|Ogólnorozwojowa gimnastyka, dzięki której dzieci nabierają siły, gibkości i odwagi.",
-            "EMKT|Gimnastyka z przyborami: wstążką, obręczą i piłką, przy muzyce.",
-            "PE|Ćwiczenia wzmacniające mięśnie pleców i stóp, prowadzone w formie zabawy.",
+            "EMKT|Gimnastyka artystyczna z przyborami: wstążką, obręczą i piłką, przy muzyce.",
+            "PE|Gimnastyka korekcyjna: ćwiczenia wzmacniające mięśnie pleców i stóp, prowadzone w formie zabawy.",
             "B|Maluchy z rodzicami pokonują tory z materacy, tuneli i piłek.",
         ],
         doing: &[
@@ -78,7 +78,13 @@ pub(super) const TOPICS: &[Topic] = &[
             "EMKT|Dużo uwagi poświęcamy rozciąganiu i prawidłowej technice.",
             "Postępy pokazujemy rodzicom na zajęciach otwartych w grudniu i w czerwcu.",
         ],
-        items: &["rozgrzewka przy muzyce", "ćwiczenia równowagi", "elementy akrobatyki", "rozciąganie", "tor przeszkód"],
+        items: &[
+            "rozgrzewka przy muzyce",
+            "ćwiczenia równowagi",
+            "elementy akrobatyki",
+            "rozciąganie",
+            "tor przeszkód",
+        ],
     },
     Topic {
         id: "parkour",
@@ -141,7 +147,7 @@ pub(super) const TOPICS: &[Topic] = &[
             "EMKT|Doskonalenie stylów pływackich",
             "PEMK|Oswajanie z wodą i nauka pływania",
             "MT|Sekcja pływacka",
-            "PEK|Żabki i Delfiny",
+            "PE|Żabki i Delfiny",
             "A|Pływanie dla dorosłych",
         ],
         about: &[
@@ -186,7 +192,12 @@ pub(super) const TOPICS: &[Topic] = &[
         bands: "EMMKTT",
         from_age: 7,
         related: &["rowing_canoe"],
-        titles: &["Żeglarstwo dla dzieci i młodzieży", "EMK|Optymiści na wodzie", "T|Kurs na patent żeglarza", "Pod żaglami"],
+        titles: &[
+            "Żeglarstwo dla dzieci i młodzieży",
+            "EMK|Optymiści na wodzie",
+            "T|Kurs na patent żeglarza",
+            "Pod żaglami",
+        ],
         about: &[
             "Szkółka żeglarska: zimą teoria i węzły, od kwietnia pływanie.",
             "Żeglowanie na małych jachtach pod opieką instruktora w motorówce.",
@@ -243,7 +254,13 @@ pub(super) const TOPICS: &[Topic] = &[
         bands: "PEEEMKTF",
         from_age: 4,
         related: &["ice_skating"],
-        titles: &["Nauka jazdy na rolkach", "EMKT|Deskorolka od zera", "PEK|Kółeczka", "EMKT|Szkółka skateparkowa", "Rolki, wrotki i spółka"],
+        titles: &[
+            "Nauka jazdy na rolkach",
+            "EMKT|Deskorolka od zera",
+            "PEK|Kółeczka",
+            "EMKT|Szkółka skateparkowa",
+            "Rolki, wrotki i spółka",
+        ],
         about: &[
             "Pierwsze i kolejne kroki na rolkach, z ochraniaczami i spokojnym instruktorem.",
             "EMKT|Szkółka na skateparku: deskorolka i hulajnoga wyczynowa.",
@@ -300,7 +317,13 @@ pub(super) const TOPICS: &[Topic] = &[
         bands: "PEEMMKTA",
         from_age: 5,
         related: &["zoology"],
-        titles: &["Nauka jazdy konnej", "PEK|Kucyki i przyjaciele", "EMKT|Klub młodego jeźdźca", "W siodle", "PEK|Hipoterapia"],
+        titles: &[
+            "Nauka jazdy konnej",
+            "PEK|Kucyki i przyjaciele",
+            "EMKT|Klub młodego jeźdźca",
+            "W siodle",
+            "PEK|Hipoterapia",
+        ],
         about: &[
             "Jazda konna na ujeżdżalni i opieka nad końmi w małej, rodzinnej stajni.",
             "PEK|Dzieci uczą się czyszczenia, siodłania i prowadzenia kucyka, a potem wsiadają.",
@@ -325,7 +348,7 @@ pub(super) const TOPICS: &[Topic] = &[
             "PEK|Joga dla dzieci",
             "TA|Joga i oddech",
             "TA|Pilates",
-            "PE|Sprawny przedszkolak i pierwszak",
+            "P|Sprawny przedszkolak",
             "PEK|Kot, drzewo, góra – joga w bajkach",
             "T|Siłownia bez siłowni",
         ],

@@ -75,7 +75,12 @@ pub(super) const TOPICS: &[Topic] = &[
         bands: "EMMKTTA",
         from_age: 6,
         related: &["exam_prep"],
-        titles: &["Język hiszpański", "¡Hola! – hiszpański od podstaw", "EMK|Hiszpański dla dzieci", "TA|Hiszpański przed wakacjami"],
+        titles: &[
+            "Język hiszpański",
+            "¡Hola! – hiszpański od podstaw",
+            "EMK|Hiszpański dla dzieci",
+            "TA|Hiszpański przed wakacjami",
+        ],
         about: &[
             "Hiszpański od podstaw, z muzyką, mapą i smakami Ameryki Łacińskiej.",
             "Język, którym mówi pół miliarda ludzi, w przyjaznej grupie i bez stresu.",
@@ -149,7 +154,12 @@ pub(super) const TOPICS: &[Topic] = &[
         bands: "EEMMKTTAA",
         from_age: 6,
         related: &["integration", "exam_prep"],
-        titles: &["Język polski jako obcy", "Polski dla obcokrajowców", "EMKT|Polski na start", "EMK|Dzień dobry, szkoło!"],
+        titles: &[
+            "Język polski jako obcy",
+            "Polski dla obcokrajowców",
+            "EMKT|Polski na start",
+            "EMK|Dzień dobry, szkoło!",
+        ],
         about: &[
             "Nauka polskiego dla dzieci, młodzieży i dorosłych, którzy niedawno przyjechali.",
             "EMKT|Dodatkowe lekcje polskiego, które pomagają odnaleźć się w nowej szkole.",
@@ -192,10 +202,7 @@ pub(super) const TOPICS: &[Topic] = &[
             "Kurs polskiego języka migowego prowadzony przez głuchą lektorkę i tłumaczkę.",
             "Język, w którym mówi się rękami i twarzą; uczymy go od alfabetu po rozmowę.",
         ],
-        doing: &[
-            "Ćwiczymy daktylografię, codzienne znaki i mimikę.",
-            "Część zajęć odbywa się w zupełnej ciszy.",
-        ],
+        doing: &["Ćwiczymy daktylografię, codzienne znaki i mimikę.", "Część zajęć odbywa się w zupełnej ciszy."],
         items: &["alfabet palcowy", "znaki codzienne", "krótkie dialogi", "kultura Głuchych"],
     },
     Topic {

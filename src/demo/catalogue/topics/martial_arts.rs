@@ -182,7 +182,13 @@ pub(super) const TOPICS: &[Topic] = &[
         bands: "MKTTTA",
         from_age: 10,
         related: &["boxing", "ju_jitsu"],
-        titles: &["Samoobrona", "TA|Krav maga", "WenDo dla dziewcząt i kobiet", "Bezpieczny powrót – kurs samoobrony", "Umiem powiedzieć: stop"],
+        titles: &[
+            "Samoobrona",
+            "TA|Krav maga",
+            "WenDo dla dziewcząt i kobiet",
+            "Bezpieczny powrót – kurs samoobrony",
+            "Umiem powiedzieć: stop",
+        ],
         about: &[
             "Praktyczny kurs samoobrony: jak rozpoznać zagrożenie, jak go uniknąć i jak się wyrwać.",
             "Uczymy stawiać granice głosem, postawą, a w ostateczności prostą techniką.",
@@ -192,7 +198,12 @@ pub(super) const TOPICS: &[Topic] = &[
             "Ćwiczymy uwalnianie się z chwytów, ucieczkę i wzywanie pomocy.",
             "Odgrywamy sytuacje z klatki schodowej, przystanku i internetu.",
         ],
-        items: &["rozpoznawanie zagrożeń", "mocny głos i postawa", "uwalnianie się z chwytów", "telefon alarmowy i świadkowie"],
+        items: &[
+            "rozpoznawanie zagrożeń",
+            "mocny głos i postawa",
+            "uwalnianie się z chwytów",
+            "telefon alarmowy i świadkowie",
+        ],
     },
     Topic {
         id: "capoeira",

@@ -39,7 +39,13 @@ pub(super) const TOPICS: &[Topic] = &[
         bands: "EEMMKKTTAF",
         from_age: 6,
         related: &["logic", "chess"],
-        titles: &["Gry planszowe", "MT|Sesje RPG", "Kostka, karta, pionek", "Wieczór planszówek", "EMK|Klub Planszomaniaka"],
+        titles: &[
+            "Gry planszowe",
+            "MT|Sesje RPG",
+            "Kostka, karta, pionek",
+            "Wieczór planszówek",
+            "EMK|Klub Planszomaniaka",
+        ],
         about: &[
             "Ponad sto gier na półce i ktoś, kto wytłumaczy zasady.",
             "MT|Fabularne przygody przy stole: wymyślasz bohatera, a resztę opowiada mistrz gry.",
@@ -59,7 +65,14 @@ pub(super) const TOPICS: &[Topic] = &[
         bands: "PEEEMKTAF",
         from_age: 4,
         related: &["gardening"],
-        titles: &["Kulinaria", "PEK|Mały Kucharz", "EMK|Kuchcikowo", "T|Gotuję sam", "Pierogi, pizza, sushi", "F|Rodzinne pieczenie"],
+        titles: &[
+            "Kulinaria",
+            "PEK|Mały Kucharz",
+            "EMK|Kuchcikowo",
+            "T|Gotuję sam",
+            "Pierogi, pizza, sushi",
+            "F|Rodzinne pieczenie",
+        ],
         about: &[
             "Gotujemy i pieczemy w prawdziwej kuchni, a na końcu razem siadamy do stołu.",
             "PEK|Dzieci kroją, mieszają i lepią, a przy okazji chętniej próbują nowych smaków.",
@@ -79,7 +92,12 @@ pub(super) const TOPICS: &[Topic] = &[
         bands: "MKTTT",
         from_age: 11,
         related: &["career", "mathematics"],
-        titles: &["Przedsiębiorczość", "Mała firma, duży pomysł", "T|Młodzieżowe miniprzedsiębiorstwo", "Kieszonkowe pod kontrolą"],
+        titles: &[
+            "Przedsiębiorczość",
+            "Mała firma, duży pomysł",
+            "T|Młodzieżowe miniprzedsiębiorstwo",
+            "Kieszonkowe pod kontrolą",
+        ],
         about: &[
             "Skąd się biorą pieniądze, na co idą i jak nie dać się nabrać reklamie.",
             "Zakładamy na próbę firmę: pomysł, koszty, sprzedaż i podział zysku.",
@@ -97,7 +115,12 @@ pub(super) const TOPICS: &[Topic] = &[
         bands: "MTTT",
         from_age: 12,
         related: &["entrepreneurship", "study_skills"],
-        titles: &["Doradztwo zawodowe", "M|Jaka szkoła po ósmej klasie?", "T|Studia czy praca? – warsztaty", "Kierunek: ja"],
+        titles: &[
+            "Doradztwo zawodowe",
+            "M|Jaka szkoła po ósmej klasie?",
+            "T|Studia czy praca? – warsztaty",
+            "Kierunek: ja",
+        ],
         about: &[
             "Warsztaty, które pomagają nazwać mocne strony i wybrać następny krok.",
             "Rozmowy, testy predyspozycji i wizyty w zakładach pracy.",
@@ -214,7 +237,12 @@ pub(super) const TOPICS: &[Topic] = &[
         bands: "EEEEK",
         from_age: 6,
         related: &["board_games", "integration"],
-        titles: &["Świetlica popołudniowa", "Bezpieczne popołudnie", "Po dzwonku – zajęcia opiekuńcze", "Świetlica środowiskowa"],
+        titles: &[
+            "Świetlica popołudniowa",
+            "Bezpieczne popołudnie",
+            "Po dzwonku – zajęcia opiekuńcze",
+            "Świetlica środowiskowa",
+        ],
         about: &[
             "Opieka po lekcjach: posiłek, odrabianie prac i dużo ruchu.",
             "Miejsce, w którym można poczekać na rodziców, nie nudząc się ani minuty.",

@@ -10,7 +10,14 @@ pub(super) const TOPICS: &[Topic] = &[
         bands: "EEMMKKTTA",
         from_age: 6,
         related: &["vocals"],
-        titles: &["Chór", "EMK|Chór dziecięcy", "Zespół wokalny", "EMK|Śpiewające Wróble", "TA|Chór kameralny", "Na głosy"],
+        titles: &[
+            "Chór",
+            "EMK|Chór dziecięcy",
+            "Zespół wokalny",
+            "EMK|Śpiewające Wróble",
+            "TA|Chór kameralny",
+            "Na głosy",
+        ],
         about: &[
             "Chór, do którego przyjmujemy bez przesłuchań; wystarczy chcieć śpiewać.",
             "Śpiew zespołowy od piosenki na jeden głos po wielogłos.",
@@ -30,7 +37,14 @@ pub(super) const TOPICS: &[Topic] = &[
         bands: "EEMMKTTA",
         from_age: 6,
         related: &["choir", "standup_impro"],
-        titles: &["Śpiew solowy", "Lekcje wokalu", "Emisja głosu", "EMK|Studio piosenki", "Mój pierwszy mikrofon", "EMK|Słowiki"],
+        titles: &[
+            "Śpiew solowy",
+            "Lekcje wokalu",
+            "Emisja głosu",
+            "EMK|Studio piosenki",
+            "Mój pierwszy mikrofon",
+            "EMK|Słowiki",
+        ],
         about: &[
             "Indywidualne lekcje śpiewu w dowolnym stylu: pop, musical, jazz.",
             "Studio piosenki dla tych, którzy śpiewają pod prysznicem i mają ochotę na scenę.",
@@ -109,7 +123,7 @@ pub(super) const TOPICS: &[Topic] = &[
         related: &["band_orchestra"],
         titles: &["Skrzypce", "Wiolonczela i altówka", "PEK|Skrzypce metodą Suzuki", "Smyczkiem po strunach"],
         about: &[
-            "Lekcje skrzypiec dla dzieci i młodzieży, na instrumentach dobranych do wzrostu.",
+            "Lekcje dla dzieci i młodzieży, na instrumentach smyczkowych dobranych do wzrostu.",
             "Nauka gry na instrumentach smyczkowych w życzliwej, domowej atmosferze.",
         ],
         doing: &[
@@ -145,8 +159,8 @@ pub(super) const TOPICS: &[Topic] = &[
         related: &["band_orchestra"],
         titles: &["Perkusja", "Bębny afrykańskie", "Cajon i djembe", "Rytm w rękach", "PEK|Bum, cyk, cyk"],
         about: &[
-            "Lekcje gry na zestawie perkusyjnym w wyciszonej sali.",
-            "Bębniarski krąg: każdy gra, nikt nie musi znać nut.",
+            "Lekcje gry na zestawie perkusyjnym i bębnach, w wyciszonej sali.",
+            "Siadamy w bębniarskim kręgu: każdy gra, nikt nie musi znać nut.",
             "Rytm można poczuć, zobaczyć i zapisać – właśnie tego uczymy.",
         ],
         doing: &[
@@ -162,7 +176,12 @@ pub(super) const TOPICS: &[Topic] = &[
         bands: "MMKTT",
         from_age: 9,
         related: &["guitar", "drums", "wind"],
-        titles: &["Młodzieżowa orkiestra dęta", "T|Zespół rockowy – próby z opiekunem", "Big-band", "Garaż – gramy w zespole"],
+        titles: &[
+            "Młodzieżowa orkiestra dęta",
+            "T|Zespół rockowy – próby z opiekunem",
+            "Big-band",
+            "Garaż – gramy w zespole",
+        ],
         about: &[
             "Zespół dla osób, które już trochę grają i chcą wreszcie zagrać z innymi.",
             "Orkiestra przyjmuje także początkujących; instrument wypożyczamy na cały rok.",
@@ -198,7 +217,13 @@ pub(super) const TOPICS: &[Topic] = &[
         bands: "BBBPPPE",
         from_age: 0,
         related: &["rhythmics"],
-        titles: &["Umuzykalnianie", "B|Gordonki", "PE|Nutki i półnutki", "B|Muzyczne Raczkowanie", "PE|Przedszkole muzyczne"],
+        titles: &[
+            "Umuzykalnianie",
+            "B|Gordonki",
+            "PE|Nutki i półnutki",
+            "B|Muzyczne Raczkowanie",
+            "P|Przedszkole muzyczne",
+        ],
         about: &[
             "B|Śpiew, rytm i kołysanie według teorii Edwina Gordona; dziecko uczestniczy razem z opiekunem.",
             "PE|Pierwsze spotkania z muzyką: śpiewamy, słuchamy i gramy na prostych instrumentach.",

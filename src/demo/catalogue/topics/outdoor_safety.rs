@@ -10,7 +10,13 @@ pub(super) const TOPICS: &[Topic] = &[
         bands: "EEEMMMKT",
         from_age: 6,
         related: &["camping_bushcraft", "hiking"],
-        titles: &["E|Gromada zuchowa", "MK|Drużyna harcerska", "T|Drużyna wędrownicza", "EMK|Harcerski trop", "EMK|Leśne Duszki – zbiórki"],
+        titles: &[
+            "E|Gromada zuchowa",
+            "MK|Drużyna harcerska",
+            "T|Drużyna wędrownicza",
+            "EMK|Harcerski trop",
+            "EMK|Leśne Duszki – zbiórki",
+        ],
         about: &[
             "Zbiórki w terenie i w harcówce: gry, śpiew, ognisko i prawdziwa przyjaźń.",
             "E|Zuchy bawią się w odkrywców, strażaków i podróżników, a przy okazji zdobywają sprawności.",
@@ -101,7 +107,13 @@ pub(super) const TOPICS: &[Topic] = &[
         bands: "PEEMMKT",
         from_age: 5,
         related: &["gardening", "zoology"],
-        titles: &["Koło ekologiczne", "EMK|Strażnicy Przyrody", "Klub klimatyczny", "PE|Zielone Ludki", "Drugie życie rzeczy"],
+        titles: &[
+            "Koło ekologiczne",
+            "EMK|Strażnicy Przyrody",
+            "Klub klimatyczny",
+            "PE|Zielone Ludki",
+            "Drugie życie rzeczy",
+        ],
         about: &[
             "Obserwujemy przyrodę, badamy wodę i powietrze i szukamy prostych sposobów, by mniej szkodzić.",
             "Zajęcia o klimacie bez straszenia: co wiemy, co można zrobić i z kim.",
@@ -137,7 +149,13 @@ pub(super) const TOPICS: &[Topic] = &[
         bands: "PEEMMKTTAF",
         from_age: 5,
         related: &["fire_youth", "volunteering"],
-        titles: &["Pierwsza pomoc", "PE|Mały Ratownik", "MTA|Kurs pierwszej pomocy z AED", "EMK|Zadzwoń, zabezpiecz, pomóż", "F|Pierwsza pomoc dla rodziców i dzieci"],
+        titles: &[
+            "Pierwsza pomoc",
+            "PE|Mały Ratownik",
+            "MTA|Kurs pierwszej pomocy z AED",
+            "EMK|Zadzwoń, zabezpiecz, pomóż",
+            "F|Pierwsza pomoc dla rodziców i dzieci",
+        ],
         about: &[
             "PE|Uczymy dzieci wzywać pomoc, opatrzyć kolano i nie bać się karetki.",
             "EMKTA|Praktyczny kurs z fantomami i defibrylatorem szkoleniowym, prowadzony przez ratowników medycznych.",
@@ -175,7 +193,12 @@ pub(super) const TOPICS: &[Topic] = &[
         bands: "PEEEMMK",
         from_age: 5,
         related: &["cycling"],
-        titles: &["EMK|Karta rowerowa – przygotowanie", "PE|Bezpieczna droga do szkoły", "EMK|Miasteczko ruchu drogowego", "Na pasach i na rowerze"],
+        titles: &[
+            "EMK|Karta rowerowa – przygotowanie",
+            "PE|Bezpieczna droga do szkoły",
+            "EMK|Miasteczko ruchu drogowego",
+            "Na pasach i na rowerze",
+        ],
         about: &[
             "PE|Uczymy najmłodszych przechodzić przez jezdnię, jechać tramwajem i być widocznym.",
             "EMK|Przepisy, znaki i jazda po miasteczku rowerowym, zakończone egzaminem na kartę.",

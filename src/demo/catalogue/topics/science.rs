@@ -159,7 +159,12 @@ pub(super) const TOPICS: &[Topic] = &[
         bands: "PEEMKTF",
         from_age: 5,
         related: &["biology", "ecology"],
-        titles: &["Klub przyjaciół zwierząt", "PEK|Łapa w łapę", "EMKT|Akwarystyka i terrarystyka", "EMKT|Wolontariat w schronisku – przygotowanie"],
+        titles: &[
+            "Klub przyjaciół zwierząt",
+            "PEK|Łapa w łapę",
+            "EMKT|Akwarystyka i terrarystyka",
+            "EMKT|Wolontariat w schronisku – przygotowanie",
+        ],
         about: &[
             "Uczymy się rozumieć zwierzęta i mądrze się nimi opiekować.",
             "W pracowni mieszkają patyczaki, gekony i stara żółwica, która wszystkich zna.",
@@ -177,7 +182,12 @@ pub(super) const TOPICS: &[Topic] = &[
         bands: "PEEEMMKT",
         from_age: 5,
         related: &["mathematics", "chess"],
-        titles: &["Logika i łamigłówki", "EMKT|Kostka Rubika – układamy razem", "PEK|Główka pracuje", "EMK|Detektywi Logiki"],
+        titles: &[
+            "Logika i łamigłówki",
+            "EMKT|Kostka Rubika – układamy razem",
+            "PEK|Główka pracuje",
+            "EMK|Detektywi Logiki",
+        ],
         about: &[
             "Sudoku, rebusy, szyfry i zagadki, przy których czas płynie inaczej.",
             "Zajęcia rozwijające myślenie, cierpliwość i radość z rozwiązania.",

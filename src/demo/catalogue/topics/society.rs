@@ -137,7 +137,12 @@ pub(super) const TOPICS: &[Topic] = &[
         bands: "PEEMMKTAF",
         from_age: 4,
         related: &["polish_foreign", "volunteering"],
-        titles: &["Klub integracyjny", "Wspólny stół – spotkania międzykulturowe", "EMK|Świetlica wielu języków", "Razem raźniej"],
+        titles: &[
+            "Klub integracyjny",
+            "Wspólny stół – spotkania międzykulturowe",
+            "EMK|Świetlica wielu języków",
+            "Razem raźniej",
+        ],
         about: &[
             "Miejsce, w którym polskie i ukraińskie dzieci bawią się, gotują i uczą od siebie.",
             "Spotkania dla rodzin z różnych krajów, które mieszkają w naszym mieście.",

@@ -101,7 +101,12 @@ pub(super) const TOPICS: &[Topic] = &[
         bands: "MMKTTTA",
         from_age: 10,
         related: &["programming", "digital_art"],
-        titles: &["Strony internetowe od podstaw", "Aplikacje mobilne", "HTML i CSS bez tajemnic", "Moje miejsce w sieci"],
+        titles: &[
+            "Strony internetowe od podstaw",
+            "Aplikacje mobilne",
+            "HTML i CSS bez tajemnic",
+            "Moje miejsce w sieci",
+        ],
         about: &[
             "Od pustego pliku do własnej strony, którą można pokazać światu.",
             "Projektujemy i programujemy proste aplikacje na telefon.",
@@ -137,7 +142,12 @@ pub(super) const TOPICS: &[Topic] = &[
         bands: "EMMMKTT",
         from_age: 8,
         related: &["design_architecture", "robotics"],
-        titles: &["Druk i modelowanie 3D", "MT|CAD – projektowanie na komputerze", "Warstwa po warstwie", "Co dziś wydrukujemy?"],
+        titles: &[
+            "Druk i modelowanie 3D",
+            "MT|CAD – projektowanie na komputerze",
+            "Warstwa po warstwie",
+            "Co dziś wydrukujemy?",
+        ],
         about: &[
             "Projektujemy przedmioty na komputerze i patrzymy, jak powstają na drukarce.",
             "Zajęcia w pracowni z czterema drukarkami 3D i skanerem.",
@@ -173,7 +183,11 @@ pub(super) const TOPICS: &[Topic] = &[
         bands: "MKTTTA",
         from_age: 11,
         related: &["programming"],
-        titles: &["Sztuczna inteligencja dla młodych", "Jak uczy się maszyna?", "TA|Dane bez tajemnic – warsztaty analizy"],
+        titles: &[
+            "Sztuczna inteligencja dla młodych",
+            "Jak uczy się maszyna?",
+            "TA|Dane bez tajemnic – warsztaty analizy",
+        ],
         about: &[
             "Sprawdzamy, co sztuczna inteligencja umie, czego nie umie i dlaczego czasem zmyśla.",
             "Uczenie maszynowe na prostych przykładach, bez wyższej matematyki.",

@@ -152,7 +152,7 @@ pub(super) const TOPICS: &[Topic] = &[
         titles: &[
             "EMKTA|Dyskusyjny klub książki",
             "PE|Głośne czytanie",
-            "PEKF|Poranek z bajką",
+            "PEF|Poranek z bajką",
             "MTA|Czytamy, bo lubimy",
             "PEK|Książkożercy",
         ],

@@ -71,7 +71,13 @@ pub(super) const TOPICS: &[Topic] = &[
         bands: "EMMMKTTA",
         from_age: 7,
         related: &["drawing_painting", "creative_writing"],
-        titles: &["EMKT|Komiks", "MT|Manga – rysunek postaci", "Linoryt i druk", "MTA|Kaligrafia i lettering", "Dymek i kadr"],
+        titles: &[
+            "EMKT|Komiks",
+            "MT|Manga – rysunek postaci",
+            "Linoryt i druk",
+            "MTA|Kaligrafia i lettering",
+            "Dymek i kadr",
+        ],
         about: &[
             "EMKT|Od pomysłu i scenariusza do własnego zeszytu komiksowego.",
             "Pracownia graficzna, w której pachnie farbą drukarską.",
@@ -91,7 +97,13 @@ pub(super) const TOPICS: &[Topic] = &[
         bands: "EMMKTTT",
         from_age: 8,
         related: &["game_dev", "film"],
-        titles: &["Grafika komputerowa", "Animacja poklatkowa", "MT|Blender od podstaw", "MT|Ilustracja cyfrowa", "EMK|Ruchome obrazki"],
+        titles: &[
+            "Grafika komputerowa",
+            "Animacja poklatkowa",
+            "MT|Blender od podstaw",
+            "MT|Ilustracja cyfrowa",
+            "EMK|Ruchome obrazki",
+        ],
         about: &[
             "Rysowanie na tabletach graficznych i pierwsze animacje.",
             "EMK|Tworzymy filmy poklatkowe z plasteliny, klocków i wycinanek.",
@@ -221,7 +233,12 @@ pub(super) const TOPICS: &[Topic] = &[
         bands: "EMKTT",
         from_age: 8,
         related: &["printing_3d", "drawing_painting"],
-        titles: &["Projektowanie i architektura", "EMK|Mały Architekt", "T|Wzornictwo – warsztaty projektowe", "Miasto w skali"],
+        titles: &[
+            "Projektowanie i architektura",
+            "EMK|Mały Architekt",
+            "T|Wzornictwo – warsztaty projektowe",
+            "Miasto w skali",
+        ],
         about: &[
             "Jak zaprojektować ławkę, plac zabaw albo całe osiedle – i sprawdzić, czy to ma sens.",
             "Warsztaty dla tych, którzy oglądają domy z zewnątrz, od środka i do góry nogami.",

@@ -1,0 +1,653 @@
+//! Institutions, places and districts in the schema.
+
+use std::{collections::HashMap, sync::Arc};
+
+use async_graphql::{
+    Context, Enum, ID, InputObject, Object, Result, SimpleObject,
+    connection::{Connection, Edge},
+    dataloader::{DataLoader, Loader},
+};
+use chrono::{DateTime, NaiveDate, Utc};
+use kernel::{
+    error::Fault,
+    graphql::{
+        Base, ContextExt as _, Open, SharedFault,
+        connection::{Cursor, FacetCount, Highlight, highlights, page_size, query_text},
+    },
+    page::path_name,
+    scope::Scope,
+    tenancy::{self, Precision},
+};
+use sea_orm::{ActiveEnum as _, Iterable as _};
+use search_index::{Facet, GeoPoint, Hit, Near, Query, Sort, TermFilter};
+
+use crate::{
+    ENTITY,
+    institution::{InstitutionId, Kind, Model, Sector, street_line},
+    search::KIND,
+    service,
+};
+
+/// A school, preschool, culture house or anybody else around education.
+pub type Institution = Open<InstitutionFields>;
+
+/// A page of institutions.
+pub type InstitutionConnection = Connection<Cursor, Institution, InstitutionConnectionFields, InstitutionEdgeFields>;
+
+/// The fields of an institution that its own module knows.
+#[derive(Clone, Debug)]
+pub struct InstitutionFields(pub Arc<Model>);
+
+impl Base for InstitutionFields {
+    const NAME: &'static str = "Institution";
+}
+
+/// The institution of a row.
+pub fn institution(row: Arc<Model>) -> Institution {
+    Open(InstitutionFields(row))
+}
+
+/// A school, preschool, culture house or anybody else around education.
+#[Object(name = "InstitutionFields")]
+impl InstitutionFields {
+    /// Its global id.
+    pub async fn id(&self) -> ID {
+        self.0.id.global().into()
+    }
+
+    /// The path of its page on the city's portal.
+    async fn url(&self) -> String {
+        format!("/placowki/{}/{}", self.0.id.global(), path_name(&self.0.name))
+    }
+
+    /// Its number in the register of schools and educational institutions (RSPO).
+    async fn rspo(&self) -> Option<i32> {
+        self.0.rspo
+    }
+
+    /// Its full name.
+    async fn name(&self) -> &str {
+        &self.0.name
+    }
+
+    /// A shorter name, where it has one.
+    async fn short_name(&self) -> Option<&str> {
+        self.0.short_name.as_deref()
+    }
+
+    /// What it is.
+    async fn kind(&self) -> InstitutionKind {
+        self.0.kind.into()
+    }
+
+    /// What it is, for people: as the register calls it, else in the request's language.
+    async fn kind_label(&self, ctx: &Context<'_>) -> String {
+        kind_label(ctx.scope(), self.0.kind)
+    }
+
+    /// What the register calls its kind.
+    async fn type_name(&self) -> Option<&str> {
+        self.0.type_name.as_deref()
+    }
+
+    /// Public or not.
+    async fn sector(&self) -> Option<InstitutionSector> {
+        self.0.sector.map(Into::into)
+    }
+
+    /// Public or not, for people.
+    async fn sector_label(&self, ctx: &Context<'_>) -> Option<String> {
+        self.0.sector.map(|sector| sector_label(ctx.scope(), sector))
+    }
+
+    /// Who runs it.
+    async fn founder(&self) -> Option<Founder> {
+        let Model { founder, founder_kind, founder_regon, founder_nip, .. } = &*self.0;
+        let known = founder.is_some() || founder_kind.is_some();
+        known.then(|| Founder { name: founder.clone(), kind: founder_kind.clone(), regon: founder_regon.clone(), nip: founder_nip.clone() })
+    }
+
+    /// Its address.
+    async fn address(&self) -> Address {
+        let Model { street, building, unit, postal_code, city, .. } = &*self.0;
+        Address { street: street.clone(), building: building.clone(), unit: unit.clone(), postal_code: postal_code.clone(), city: city.clone() }
+    }
+
+    /// Where it is, and how well that is known.
+    async fn location(&self) -> Option<Location> {
+        Location::of(self.0.location(), self.0.precision.as_deref())
+    }
+
+    /// The district it is in.
+    async fn district(&self, ctx: &Context<'_>) -> Option<District> {
+        District::find(ctx.scope(), self.0.district.as_deref())
+    }
+
+    /// Codes of the territorial register (TERYT) it is registered under.
+    async fn territory(&self) -> Territory {
+        let Model { teryt, locality_code, street_code, voivodeship, county, gmina, .. } = (*self.0).clone();
+        Territory { gmina_code: teryt, locality_code, street_code, voivodeship, county, gmina }
+    }
+
+    /// Telephone number.
+    async fn phone(&self) -> Option<&str> {
+        self.0.phone.as_deref()
+    }
+
+    /// Fax number.
+    async fn fax(&self) -> Option<&str> {
+        self.0.fax.as_deref()
+    }
+
+    /// E-mail address.
+    async fn email(&self) -> Option<&str> {
+        self.0.email.as_deref()
+    }
+
+    /// Web site.
+    async fn website(&self) -> Option<&str> {
+        self.0.website.as_deref()
+    }
+
+    /// How many pupils it has.
+    async fn pupils(&self) -> Option<i32> {
+        self.0.pupils
+    }
+
+    /// Languages taught, by their Polish names.
+    async fn languages(&self) -> &[String] {
+        &self.0.languages.0
+    }
+
+    /// Whom it is for, as the register says.
+    async fn pupil_category(&self) -> Option<&str> {
+        self.0.pupil_category.as_deref()
+    }
+
+    /// What is special about it, as the register says.
+    async fn specificity(&self) -> Option<&str> {
+        self.0.specificity.as_deref()
+    }
+
+    /// Statistical number.
+    async fn regon(&self) -> Option<&str> {
+        self.0.regon.as_deref()
+    }
+
+    /// Tax number.
+    async fn nip(&self) -> Option<&str> {
+        self.0.nip.as_deref()
+    }
+
+    /// Sports grounds, as the register lists them.
+    async fn sports_grounds(&self) -> Option<&str> {
+        self.0.sports_grounds.as_deref()
+    }
+
+    /// Occupations taught.
+    async fn occupations(&self) -> Option<&str> {
+        self.0.occupations.as_deref()
+    }
+
+    /// Specialists it employs.
+    async fn specialists(&self) -> Specialists {
+        Specialists {
+            speech_therapist: self.0.has_speech_therapist,
+            psychologist: self.0.has_psychologist,
+            counsellor: self.0.has_counsellor,
+        }
+    }
+
+    /// The complex it belongs to.
+    async fn parent(&self, ctx: &Context<'_>) -> Result<Option<Institution>> {
+        let Some(rspo) = self.0.parent_rspo else { return Ok(None) };
+        Ok(ctx.data_unchecked::<DataLoader<InstitutionLoader>>().load_one(ByRspo(rspo)).await?.map(institution))
+    }
+
+    /// What belongs to it, if it is a complex.
+    async fn members(&self, ctx: &Context<'_>) -> Result<Vec<Institution>> {
+        let Some(rspo) = self.0.rspo else { return Ok(Vec::new()) };
+        let members = ctx.data_unchecked::<DataLoader<InstitutionLoader>>().load_one(MembersOf(rspo)).await?;
+        Ok(members.unwrap_or_default().into_iter().map(institution).collect())
+    }
+
+    /// When it was founded.
+    async fn founded_on(&self) -> Option<NaiveDate> {
+        self.0.founded_on
+    }
+
+    /// When it began to work.
+    async fn opened_on(&self) -> Option<NaiveDate> {
+        self.0.opened_on
+    }
+
+    /// When it closed, if it has.
+    async fn closed_on(&self) -> Option<NaiveDate> {
+        self.0.closed_on
+    }
+
+    /// When the portal first knew of it.
+    async fn created_at(&self) -> DateTime<Utc> {
+        self.0.created_at
+    }
+
+    /// When what the portal knows last changed.
+    async fn updated_at(&self) -> DateTime<Utc> {
+        self.0.updated_at
+    }
+}
+
+/// Who runs an institution.
+#[derive(SimpleObject)]
+struct Founder {
+    /// Its name.
+    name: Option<String>,
+    /// What kind of body it is.
+    kind: Option<String>,
+    /// Statistical number.
+    regon: Option<String>,
+    /// Tax number.
+    nip: Option<String>,
+}
+
+/// Specialists an institution employs; null where the register does not say.
+#[derive(SimpleObject)]
+struct Specialists {
+    /// A speech therapist.
+    speech_therapist: Option<bool>,
+    /// A psychologist.
+    psychologist: Option<bool>,
+    /// A school counsellor.
+    counsellor: Option<bool>,
+}
+
+/// Where in the territorial register (TERYT) something lies.
+#[derive(SimpleObject)]
+struct Territory {
+    /// The gmina's code.
+    gmina_code: Option<String>,
+    /// The place's code.
+    locality_code: Option<String>,
+    /// The street's code.
+    street_code: Option<String>,
+    /// Voivodeship.
+    voivodeship: Option<String>,
+    /// County.
+    county: Option<String>,
+    /// Gmina.
+    gmina: Option<String>,
+}
+
+/// A postal address.
+#[derive(Clone, Debug, Default, SimpleObject)]
+#[graphql(complex)]
+pub struct Address {
+    /// Street, with its kind.
+    pub street: Option<String>,
+    /// Building.
+    pub building: Option<String>,
+    /// Flat or room.
+    pub unit: Option<String>,
+    /// Postcode.
+    pub postal_code: Option<String>,
+    /// Town or village.
+    pub city: Option<String>,
+}
+
+#[async_graphql::ComplexObject]
+impl Address {
+    /// The address on one line.
+    async fn label(&self) -> String {
+        let town: Vec<_> = self.postal_code.iter().chain(&self.city).map(String::as_str).collect();
+        let street = street_line(self.street.as_deref(), self.building.as_deref(), self.unit.as_deref());
+        street.into_iter().chain((!town.is_empty()).then(|| town.join(" "))).collect::<Vec<_>>().join(", ")
+    }
+}
+
+/// A place on Earth (WGS 84).
+#[derive(Clone, Copy, Debug, SimpleObject)]
+pub struct Location {
+    /// Latitude in degrees.
+    pub lat: f64,
+    /// Longitude in degrees.
+    pub lon: f64,
+    /// How well it is known.
+    pub precision: LocationPrecision,
+}
+
+impl Location {
+    /// The location of a row.
+    pub fn of(point: Option<tenancy::LatLon>, precision: Option<&str>) -> Option<Self> {
+        let precision = precision.and_then(Precision::parse).unwrap_or(Precision::District);
+        point.map(|point| Self { lat: point.lat, lon: point.lon, precision: precision.into() })
+    }
+}
+
+/// How well a location is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
+#[graphql(remote = "Precision")]
+pub enum LocationPrecision {
+    /// The building.
+    Exact,
+    /// The middle of its postcode's area.
+    Postcode,
+    /// The middle of its district.
+    District,
+}
+
+/// A part of the city as people name it.
+#[derive(Clone, Debug)]
+pub struct District(tenancy::District);
+
+impl District {
+    /// The district of that id in the scope's city.
+    pub fn find(scope: &Scope, id: Option<&str>) -> Option<Self> {
+        scope.tenant.area.district(id?).cloned().map(Self)
+    }
+}
+
+/// A part of the city as people name it.
+#[Object]
+impl District {
+    /// Its id, unique in the city.
+    async fn id(&self) -> ID {
+        self.0.id.as_str().into()
+    }
+
+    /// Its name.
+    async fn name(&self) -> &str {
+        &self.0.name
+    }
+
+    /// Its middle.
+    async fn location(&self) -> Location {
+        Location { lat: self.0.centre.lat, lon: self.0.centre.lon, precision: LocationPrecision::District }
+    }
+}
+
+/// What an institution is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
+#[graphql(remote = "Kind")]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum InstitutionKind {
+    Preschool,
+    PrimarySchool,
+    SecondarySchool,
+    VocationalSchool,
+    PostSecondarySchool,
+    ArtSchool,
+    SpecialSchool,
+    SchoolComplex,
+    CounsellingCentre,
+    Dormitory,
+    CultureCentre,
+    SportsClub,
+    Library,
+    Museum,
+    YouthCentre,
+    ContinuingEducation,
+    TeacherTraining,
+    Police,
+    FireBrigade,
+    CityGuard,
+    Organisation,
+    Other,
+}
+
+/// Who answers for an institution.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
+#[graphql(name = "Sector", remote = "Sector")]
+pub enum InstitutionSector {
+    /// The public.
+    Public,
+    /// Somebody else.
+    NonPublic,
+}
+
+/// Where to measure distances from: coordinates, or a place by name.
+#[derive(Clone, Debug, Default, InputObject)]
+pub struct NearInput {
+    /// Latitude in degrees; needs `lon`.
+    pub lat: Option<f64>,
+    /// Longitude in degrees; needs `lat`.
+    pub lon: Option<f64>,
+    /// A district, an institution or a street, instead of coordinates.
+    pub place: Option<String>,
+    /// What lies farther is left out.
+    pub radius_meters: Option<i32>,
+}
+
+impl NearInput {
+    /// The place meant.
+    pub async fn resolve(self, scope: &Scope) -> Result<Near, Fault> {
+        let radius_meters = match self.radius_meters {
+            Some(radius) if radius < 1 => return Err(Fault::bad_input("near.radiusMeters", "a radius is at least one metre")),
+            radius => radius.map(f64::from),
+        };
+        let point = match (self.lat, self.lon, self.place) {
+            (Some(lat), Some(lon), None) => tenancy::LatLon::new(lat, lon)
+                .ok_or_else(|| Fault::bad_input("near.lat", format!("[{lat}, {lon}] is no place on Earth; latitudes go from -90 to 90")))?,
+            (None, None, Some(place)) => service::locate(scope, &place)
+                .await?
+                .ok_or_else(|| Fault::bad_input("near.place", "no district, institution or street of this name is known here"))?,
+            _ => return Err(Fault::bad_input("near", "give `lat` and `lon`, or `place`")),
+        };
+        Ok(Near { point: GeoPoint { lat: point.lat, lon: point.lon }, radius_meters })
+    }
+}
+
+/// What institutions must meet; all of it.
+#[derive(Debug, Default, InputObject)]
+pub struct InstitutionFilter {
+    /// Any of these kinds.
+    pub kinds: Option<Vec<InstitutionKind>>,
+    /// Any of these sectors.
+    pub sector: Option<Vec<InstitutionSector>>,
+    /// In any of these districts.
+    pub districts: Option<Vec<ID>>,
+    /// Run by this body, by its name or kind as the register gives it.
+    pub founder: Option<String>,
+}
+
+/// The order of institutions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
+pub enum InstitutionSort {
+    /// What fits best first; without a text, by name.
+    Relevance,
+    /// By name.
+    Name,
+    /// The nearest first; needs `near`.
+    Distance,
+}
+
+/// What a page of institutions says besides.
+#[derive(SimpleObject)]
+pub struct InstitutionConnectionFields {
+    /// How many there are on all pages.
+    pub total_count: u64,
+    /// Counts to narrow the list by.
+    pub facets: InstitutionFacets,
+}
+
+/// Counts to narrow a list of institutions by. A facet's own filter does not narrow it.
+#[derive(Default, SimpleObject)]
+pub struct InstitutionFacets {
+    /// By kind.
+    pub kinds: Vec<FacetCount>,
+    /// By sector.
+    pub sectors: Vec<FacetCount>,
+    /// By district.
+    pub districts: Vec<FacetCount>,
+}
+
+/// What is said of an institution in a list.
+#[derive(SimpleObject)]
+pub struct InstitutionEdgeFields {
+    /// How far it is from `near`.
+    pub distance_meters: Option<i32>,
+    /// Where words of the query stand.
+    pub highlights: Vec<Highlight>,
+}
+
+/// Root fields of this module.
+#[derive(Debug, Default)]
+pub struct DirectoryQuery;
+
+#[Object]
+impl DirectoryQuery {
+    /// The institution of that id or register number; null if there is none.
+    async fn institution(&self, ctx: &Context<'_>, id: Option<ID>, rspo: Option<i32>) -> Result<Option<Institution>> {
+        let scope = ctx.scope();
+        let row = match (id, rspo) {
+            (Some(id), None) => match InstitutionId::parse(&id) {
+                Some(id) => service::find(scope, id).await?,
+                None => None,
+            },
+            (None, Some(rspo)) => service::find_by_rspo(scope, rspo).await?,
+            _ => return Err(Fault::bad_input("id", "give either `id` or `rspo`").into()),
+        };
+        Ok(row.map(Arc::new).map(institution))
+    }
+
+    /// The city's institutions.
+    #[expect(clippy::too_many_arguments, reason = "the contract's arguments")]
+    async fn institutions(
+        &self,
+        ctx: &Context<'_>,
+        query: Option<String>,
+        filter: Option<InstitutionFilter>,
+        near: Option<NearInput>,
+        #[graphql(default_with = "InstitutionSort::Relevance")] sort: InstitutionSort,
+        #[graphql(default = 20)] first: i32,
+        after: Option<String>,
+    ) -> Result<InstitutionConnection> {
+        let scope = ctx.scope();
+        let near = match near {
+            Some(near) => Some(near.resolve(scope).await?),
+            None => None,
+        };
+        let text = query_text(query)?;
+        let sort = match sort {
+            InstitutionSort::Distance if near.is_none() => return Err(Fault::bad_input("sort", "DISTANCE needs `near`").into()),
+            InstitutionSort::Distance => Sort::Distance,
+            InstitutionSort::Relevance if !text.trim().is_empty() => Sort::Relevance,
+            InstitutionSort::Relevance if near.is_some() => Sort::Distance,
+            InstitutionSort::Relevance | InstitutionSort::Name => Sort::Name,
+        };
+        let wants_facets = ctx.look_ahead().field("facets").exists();
+        let query = Query {
+            text,
+            kinds: vec![KIND],
+            filter: search_index::Filter { terms: terms(filter.unwrap_or_default()), ..Default::default() },
+            near,
+            sort,
+            first: page_size(first)?,
+            after,
+            facets: if wants_facets { vec![Facet::Terms("kind"), Facet::Terms("sector"), Facet::Terms("district")] } else { Vec::new() },
+            now: scope.now().timestamp(),
+        };
+        let snapshot = scope.snapshot().await?;
+        let page = snapshot.reader().search(&query).map_err(Fault::from)?;
+        let mut facets = page.facets.into_iter();
+        let mut label = |label: &dyn Fn(&str) -> String| labelled(facets.next().unwrap_or_default(), label);
+        let facets = InstitutionFacets {
+            kinds: label(&|value| Kind::parse(value).map_or_else(|| value.to_owned(), |kind| kind_label(scope, kind))),
+            sectors: label(&|value| Sector::parse(value).map_or_else(|| value.to_owned(), |sector| sector_label(scope, sector))),
+            districts: label(&|value| district_label(scope, value)),
+        };
+        let fields = InstitutionConnectionFields { total_count: page.total, facets };
+        let mut connection = Connection::with_additional_fields(query.after.is_some(), page.has_next, fields);
+        connection.edges.extend(page.hits.into_iter().filter_map(|hit| edge(&snapshot, hit, &query.text)));
+        Ok(connection)
+    }
+
+    /// The city's districts, by name.
+    async fn districts(&self, ctx: &Context<'_>) -> Vec<District> {
+        ctx.scope().tenant.area.districts.iter().cloned().map(District).collect()
+    }
+}
+
+fn edge(snapshot: &kernel::search::Snapshot, hit: Hit, query: &str) -> Option<Edge<Cursor, Institution, InstitutionEdgeFields>> {
+    let row = snapshot.card::<Model>(ENTITY, hit.id)?;
+    let fields = InstitutionEdgeFields {
+        distance_meters: hit.distance_meters.map(|metres| metres.round() as i32),
+        highlights: highlights(query, &[("name", &row.name)]),
+    };
+    Some(Edge::with_additional_fields(Cursor(hit.cursor), institution(row), fields))
+}
+
+fn terms(filter: InstitutionFilter) -> Vec<TermFilter> {
+    let lists = [
+        ("kind", filter.kinds.map(|kinds| kinds.into_iter().map(|kind| Kind::from(kind).to_value()).collect())),
+        ("sector", filter.sector.map(|sectors| sectors.into_iter().map(|sector| Sector::from(sector).to_value()).collect())),
+        ("district", filter.districts.map(|districts| districts.into_iter().map(|id| id.0).collect())),
+        ("founder", filter.founder.map(|founder| vec![search_index::fold(&founder)])),
+    ];
+    lists.into_iter().filter_map(|(dimension, any_of)| Some(TermFilter { dimension, any_of: any_of? })).collect()
+}
+
+/// A facet's counts with what its values are called.
+pub fn labelled(counts: Vec<search_index::FacetCount>, label: impl Fn(&str) -> String) -> Vec<FacetCount> {
+    counts.into_iter().map(|facet| FacetCount { label: label(&facet.value), value: facet.value, count: facet.count }).collect()
+}
+
+/// What a district is called.
+pub fn district_label(scope: &Scope, id: &str) -> String {
+    scope.tenant.area.district(id).map_or_else(|| id.to_owned(), |district| district.name.clone())
+}
+
+fn kind_label(scope: &Scope, kind: Kind) -> String {
+    scope.text(&format!("institution-kind-{}", kind.to_value()), &[])
+}
+
+fn sector_label(scope: &Scope, sector: Sector) -> String {
+    scope.text(&format!("sector-{}", sector.to_value()), &[])
+}
+
+/// Names of every kind, as forms take them.
+pub(crate) fn kind_names() -> Vec<String> {
+    Kind::iter().map(|kind| kind.to_value()).collect()
+}
+
+/// Loads institutions for relations, many at a time.
+#[derive(Debug)]
+pub struct InstitutionLoader(pub Scope);
+
+/// An institution by its register number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct ByRspo(pub i32);
+
+/// What belongs to the complex of that register number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct MembersOf(pub i32);
+
+impl Loader<InstitutionId> for InstitutionLoader {
+    type Value = Arc<Model>;
+    type Error = SharedFault;
+
+    async fn load(&self, ids: &[InstitutionId]) -> Result<HashMap<InstitutionId, Arc<Model>>, SharedFault> {
+        service::many(&self.0, ids).await.map_err(SharedFault::from)
+    }
+}
+
+impl Loader<ByRspo> for InstitutionLoader {
+    type Value = Arc<Model>;
+    type Error = SharedFault;
+
+    async fn load(&self, keys: &[ByRspo]) -> Result<HashMap<ByRspo, Arc<Model>>, SharedFault> {
+        let numbers: Vec<_> = keys.iter().map(|key| key.0).collect();
+        let rows = service::many_by_rspo(&self.0, &numbers).await.map_err(SharedFault::from)?;
+        Ok(rows.into_iter().map(|(rspo, row)| (ByRspo(rspo), row)).collect())
+    }
+}
+
+impl Loader<MembersOf> for InstitutionLoader {
+    type Value = Vec<Arc<Model>>;
+    type Error = SharedFault;
+
+    async fn load(&self, keys: &[MembersOf]) -> Result<HashMap<MembersOf, Vec<Arc<Model>>>, SharedFault> {
+        let parents: Vec<_> = keys.iter().map(|key| key.0).collect();
+        let members = service::members(&self.0, &parents).await.map_err(SharedFault::from)?;
+        Ok(members.into_iter().map(|(rspo, rows)| (MembersOf(rspo), rows)).collect())
+    }
+}

@@ -1,0 +1,59 @@
+//! Institutions as the index and the read model see them.
+
+use std::sync::Arc;
+
+use kernel::{
+    search::{Entry, Source},
+    tenancy::LatLon,
+};
+use sea_orm::ActiveEnum as _;
+use search_index::{Document, GeoPoint, Text};
+
+use crate::{ENTITY, institution::Model, service};
+
+/// What institutions are called in the index.
+pub const KIND: &str = "institution";
+/// The weight of a moment in the day at which something closes: midnight.
+const MIDNIGHT: chrono::NaiveTime = chrono::NaiveTime::MIN;
+
+/// What this module contributes to search.
+pub const SOURCE: Source = Source {
+    entity: ENTITY,
+    ids: |scope| Box::pin(service::ids(scope)),
+    load: |scope, ids| {
+        Box::pin(async move {
+            let rows = service::rows(scope, ids).await?;
+            let entry = |row: Model| Entry { id: row.id.0, document: Some(document(scope, &row)), card: Arc::new(row) };
+            Ok(rows.into_iter().map(entry).collect())
+        })
+    },
+    dependents: |_, _, _| Box::pin(async { Ok(Vec::new()) }),
+};
+
+fn document(scope: &kernel::scope::Scope, row: &Model) -> Document {
+    let area = &scope.tenant.area;
+    let district = row.district.as_deref().and_then(|id| area.district(id));
+    let mut terms = vec![("kind", row.kind.to_value())];
+    terms.extend(row.sector.map(|sector| ("sector", sector.to_value())));
+    terms.extend(row.district.clone().map(|district| ("district", district)));
+    terms.extend(row.founder_kind.as_deref().map(|kind| ("founder", search_index::fold(kind))));
+    terms.extend(row.founder.as_deref().map(|name| ("founder", search_index::fold(name))));
+    let words = [&row.type_name, &row.specificity, &row.founder, &row.occupations, &row.sports_grounds, &row.description];
+    let closed = row.closed_on.and_then(|day| day.and_time(MIDNIGHT).and_local_timezone(scope.tenant.time_zone).earliest());
+    Document {
+        id: row.id.0,
+        kind: KIND,
+        text: Text {
+            title: row.name.clone(),
+            names: row.short_name.clone().unwrap_or_default(),
+            place: [district.map(|district| district.name.clone()), row.street_line(), row.city.clone()].into_iter().flatten().collect::<Vec<_>>().join("\n"),
+            body: words.into_iter().flatten().map(String::as_str).chain(row.languages.iter().map(String::as_str)).collect::<Vec<_>>().join("\n"),
+        },
+        terms,
+        location: row.location().map(|LatLon { lat, lon }| GeoPoint { lat, lon }),
+        created: row.created_at.timestamp(),
+        confirmed: row.updated_at.timestamp(),
+        until: closed.map(|moment| moment.timestamp()),
+        ..Document::default()
+    }
+}
