@@ -4,13 +4,19 @@ use serde::{Serialize, de::DeserializeOwned};
 use sea_orm::sea_query;
 
 /// A list kept in one JSON column: read and written whole, never searched by the database (the index does that).
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct List<T>(pub Vec<T>);
 
 impl<T> List<T> {
     /// The elements.
     pub fn iter(&self) -> std::slice::Iter<'_, T> {
         self.0.iter()
+    }
+}
+
+impl<T> Default for List<T> {
+    fn default() -> Self {
+        Self(Vec::new())
     }
 }
 

@@ -1,1 +1,23 @@
+//! After-school activities: what children can do, when, where, for how much, and whether there is a place.
+//!
+//! Owns the table `activity`. Knows `directory` (who offers an activity) and extends its institutions; knows nothing
+//! of reviews, sign-up or notifications.
 
+mod activity;
+pub mod service;
+mod import;
+mod labels;
+mod search;
+mod filter;
+pub mod graphql;
+mod pages;
+
+pub use activity::{ActivityId, Model as Activity};
+pub use import::import;
+pub use pages::{PAGES, SECTIONS};
+pub use search::{Card, KIND, SOURCE};
+
+/// The module's name in declarations.
+pub const MODULE: &str = "activities";
+/// The entity's name in the change log.
+pub const ENTITY: &str = "activity";

@@ -1,0 +1,570 @@
+//! Activities in the schema, and what they add to institutions.
+
+use std::{collections::HashMap, sync::Arc};
+
+use async_graphql::{
+    Context, Enum, ID, Object, Result, SimpleObject,
+    connection::{Connection, Edge},
+    dataloader::{DataLoader, Loader},
+};
+use chrono::{DateTime, NaiveDate, Utc};
+use directory::{
+    InstitutionId,
+    graphql::{Address, District, Institution, InstitutionFields, InstitutionLoader, Location, NearInput, district_label, institution, labelled},
+};
+use kernel::{
+    error::Fault,
+    graphql::{
+        Base, ContextExt as _, Open, SharedFault,
+        connection::{Cursor, FacetCount, Highlight, highlights, page_size, query_text},
+        scalars::{Decimal, LocalTime},
+    },
+    markdown::to_html,
+    page::path_name,
+    scope::Scope,
+};
+use search_index::{Facet, Filter, Query, Sort, TermFilter, taxonomy};
+
+use crate::{
+    ENTITY,
+    activity::{ActivityId, Model, PriceUnit, Slot},
+    filter::{AccessibilityFeature, ActivityFilter, ActivitySort, Enrolment, Weekday},
+    labels,
+    search::{Card, KIND},
+    service,
+};
+
+/// Steps of the price facet, in grosze.
+const PRICE_STEPS: &[i64] = &[0, 5_000, 10_000, 20_000];
+
+/// An after-school activity.
+pub type Activity = Open<ActivityFields>;
+
+/// A page of activities.
+pub type ActivityConnection = Connection<Cursor, Activity, ActivityConnectionFields, ActivityEdgeFields>;
+
+/// The fields of an activity that its own module knows.
+#[derive(Clone, Debug)]
+pub struct ActivityFields(pub Arc<Card>);
+
+impl Base for ActivityFields {
+    const NAME: &'static str = "Activity";
+}
+
+impl ActivityFields {
+    fn row(&self) -> &Model {
+        &self.0.row
+    }
+}
+
+/// The activity of a card.
+pub fn activity(card: Arc<Card>) -> Activity {
+    Open(ActivityFields(card))
+}
+
+/// An after-school activity.
+#[Object(name = "ActivityFields", tag = "module-activities")]
+impl ActivityFields {
+    /// Its global id.
+    pub async fn id(&self) -> ID {
+        self.row().id.global().into()
+    }
+
+    /// The path of its page on the city's portal.
+    async fn url(&self) -> String {
+        format!("/zajecia/{}/{}", self.row().id.global(), path_name(&self.row().title))
+    }
+
+    /// Its title.
+    async fn title(&self) -> &str {
+        &self.row().title
+    }
+
+    /// What it is about, as safe HTML.
+    async fn description_html(&self, ctx: &Context<'_>) -> Result<String> {
+        if !self.0.without_description {
+            return Ok(to_html(&self.row().description));
+        }
+        let description = ctx.data_unchecked::<DataLoader<DescriptionLoader>>().load_one(self.row().id).await?;
+        Ok(to_html(&description.unwrap_or_default()))
+    }
+
+    /// The beginning of what it is about, as plain text.
+    async fn summary(&self) -> &str {
+        &self.0.summary
+    }
+
+    /// What it is about, in the taxonomy's terms.
+    async fn interests(&self) -> Vec<Interest> {
+        self.row().interests.iter().filter_map(|id| taxonomy().interest(id)).map(Interest).collect()
+    }
+
+    /// The institution that offers it.
+    async fn institution(&self, ctx: &Context<'_>) -> Result<Option<Institution>> {
+        let Some(id) = self.row().institution_id else { return Ok(None) };
+        Ok(ctx.data_unchecked::<DataLoader<InstitutionLoader>>().load_one(id).await?.map(institution))
+    }
+
+    /// Who offers it, if not an institution, or beside it.
+    async fn provider(&self) -> Option<&str> {
+        self.row().provider.as_deref()
+    }
+
+    /// For whom.
+    async fn ages(&self, ctx: &Context<'_>) -> AgeRange {
+        let Model { min_months, max_months, .. } = *self.row();
+        AgeRange { min_months, max_months, label: labels::ages(ctx.scope(), min_months, max_months) }
+    }
+
+    /// When it takes place in a week.
+    async fn slots(&self) -> Vec<SlotOfWeek> {
+        self.row().slots.iter().copied().map(SlotOfWeek).collect()
+    }
+
+    /// Its first day.
+    async fn from(&self) -> Option<NaiveDate> {
+        self.row().starts_on
+    }
+
+    /// Its last day.
+    async fn until(&self) -> Option<NaiveDate> {
+        self.row().ends_on
+    }
+
+    /// What it costs; null if nobody said.
+    async fn price(&self) -> Option<Price> {
+        self.row().price_minor.map(|minor| Price { minor, unit: self.row().price_unit })
+    }
+
+    /// How many can take part.
+    async fn capacity(&self) -> Option<i32> {
+        self.row().capacity
+    }
+
+    /// How many more can.
+    async fn places_left(&self) -> Option<i32> {
+        self.row().places_left
+    }
+
+    /// Whether one can enrol.
+    async fn enrolment(&self, ctx: &Context<'_>) -> EnrolmentInfo {
+        let state = self.row().enrolment(ctx.scope()).state(ctx.scope().now().timestamp());
+        EnrolmentInfo {
+            state: state.into(),
+            label: ctx.scope().text(&format!("enrolment-{}", state.as_str()), &[]),
+            opens_at: self.row().enrolment_opens_at,
+            closes_at: self.row().enrolment_closes_at,
+            url: self.row().enrolment_url.clone(),
+        }
+    }
+
+    /// Where it takes place.
+    async fn place(&self) -> Place {
+        Place(self.0.clone())
+    }
+
+    /// Whether one can take part from home.
+    async fn online(&self) -> bool {
+        self.row().online
+    }
+
+    /// Languages it is held in.
+    async fn languages(&self, ctx: &Context<'_>) -> Vec<Language> {
+        let name = |tag: &String| Language { tag: tag.clone(), name: language_name(ctx.scope(), tag) };
+        self.row().languages.iter().map(name).collect()
+    }
+
+    /// What makes it accessible.
+    async fn accessibility(&self) -> Vec<AccessibilityFeature> {
+        self.row().accessibility.iter().filter_map(|id| AccessibilityFeature::parse(id)).collect()
+    }
+
+    /// Free words it can be found by.
+    async fn tags(&self) -> &[String] {
+        &self.row().tags.0
+    }
+
+    /// E-mail for questions.
+    async fn email(&self) -> Option<&str> {
+        self.row().email.as_deref()
+    }
+
+    /// Telephone for questions.
+    async fn phone(&self) -> Option<&str> {
+        self.row().phone.as_deref()
+    }
+
+    /// When somebody last said that all this is true.
+    async fn confirmed_at(&self) -> Option<DateTime<Utc>> {
+        self.row().confirmed_at
+    }
+
+    /// When the portal first knew of it.
+    async fn created_at(&self) -> DateTime<Utc> {
+        self.row().created_at
+    }
+
+    /// When what the portal knows last changed.
+    async fn updated_at(&self) -> DateTime<Utc> {
+        self.row().updated_at
+    }
+}
+
+/// Ages, both ends included.
+#[derive(SimpleObject)]
+struct AgeRange {
+    /// The youngest, in whole months; null for no limit.
+    min_months: Option<i32>,
+    /// The oldest, in whole months, that month included; null for no limit.
+    max_months: Option<i32>,
+    /// The range for people.
+    label: String,
+}
+
+struct SlotOfWeek(Slot);
+
+/// A lesson of the week.
+#[Object(name = "Slot")]
+impl SlotOfWeek {
+    /// The day.
+    async fn weekday(&self) -> Result<Weekday> {
+        Ok(Weekday::from_number(self.0.weekday).ok_or_else(|| Fault::internal("a slot of no weekday"))?)
+    }
+
+    /// When it starts.
+    async fn starts_at(&self) -> LocalTime {
+        LocalTime(self.0.starts)
+    }
+
+    /// When it ends.
+    async fn ends_at(&self) -> LocalTime {
+        LocalTime(self.0.ends)
+    }
+
+    /// Day and hours for people.
+    async fn label(&self, ctx: &Context<'_>) -> String {
+        labels::slot(ctx.scope(), self.0)
+    }
+}
+
+struct Price {
+    minor: i64,
+    unit: Option<PriceUnit>,
+}
+
+/// What something costs.
+#[Object]
+impl Price {
+    /// The amount.
+    async fn amount(&self) -> Decimal {
+        Decimal(self.minor)
+    }
+
+    /// The currency, ISO 4217.
+    async fn currency(&self) -> &str {
+        "PLN"
+    }
+
+    /// What the amount is for; null if nobody said.
+    async fn unit(&self) -> Option<PricePer> {
+        self.unit.map(Into::into)
+    }
+
+    /// Whether it costs nothing.
+    async fn is_free(&self) -> bool {
+        self.minor == 0
+    }
+
+    /// The price for people.
+    async fn label(&self, ctx: &Context<'_>) -> String {
+        labels::price(ctx.scope(), self.minor, self.unit)
+    }
+}
+
+/// What a price is for.
+#[derive(Clone, Copy, PartialEq, Eq, Enum)]
+#[graphql(name = "PriceUnit", remote = "PriceUnit")]
+enum PricePer {
+    /// One lesson.
+    Class,
+    /// A month.
+    Month,
+    /// A term of school.
+    Term,
+    /// All of it.
+    Once,
+}
+
+/// Whether one can enrol, and how.
+#[derive(SimpleObject)]
+#[graphql(name = "Enrolment")]
+struct EnrolmentInfo {
+    /// The state, by the clock.
+    state: Enrolment,
+    /// The state for people.
+    label: String,
+    /// When enrolment opens.
+    opens_at: Option<DateTime<Utc>>,
+    /// When enrolment closes.
+    closes_at: Option<DateTime<Utc>>,
+    /// Where one enrols.
+    url: Option<String>,
+}
+
+struct Place(Arc<Card>);
+
+/// Where something takes place.
+#[Object]
+impl Place {
+    /// What the place is called.
+    async fn name(&self) -> Option<&str> {
+        self.0.place.name.as_deref()
+    }
+
+    /// Its address.
+    async fn address(&self) -> Option<Address> {
+        let place = &self.0.place;
+        let known = place.street.is_some() || place.postal_code.is_some() || place.city.is_some();
+        known.then(|| Address {
+            street: place.street.clone(),
+            building: place.building.clone(),
+            unit: place.unit.clone(),
+            postal_code: place.postal_code.clone(),
+            city: place.city.clone(),
+        })
+    }
+
+    /// Where it is, and how well that is known.
+    async fn location(&self) -> Option<Location> {
+        Location::of(self.0.place.location, self.0.place.precision.as_deref())
+    }
+
+    /// The district it is in.
+    async fn district(&self, ctx: &Context<'_>) -> Option<District> {
+        District::find(ctx.scope(), self.0.place.district.as_deref())
+    }
+}
+
+/// A language.
+#[derive(SimpleObject)]
+struct Language {
+    /// Its tag (BCP 47).
+    tag: String,
+    /// What people call it.
+    name: String,
+}
+
+/// Languages whose names we know; others are shown by their tags.
+const NAMED_LANGUAGES: [&str; 10] = ["pl", "en", "uk", "de", "fr", "es", "it", "ru", "be", "pl-sign"];
+
+fn language_name(scope: &Scope, tag: &str) -> String {
+    if NAMED_LANGUAGES.contains(&tag) { scope.text(&format!("language-{tag}"), &[]) } else { tag.to_owned() }
+}
+
+/// Something a child may want to do, of the taxonomy of interests.
+pub struct Interest(pub &'static search_index::Interest);
+
+/// Something a child may want to do, of the taxonomy of interests.
+#[Object]
+impl Interest {
+    /// Its id.
+    async fn id(&self) -> ID {
+        self.0.id.as_str().into()
+    }
+
+    /// What people call it.
+    async fn name(&self, ctx: &Context<'_>) -> &str {
+        self.0.name.get(ctx.scope().lang.tag())
+    }
+}
+
+struct InterestCategory(&'static search_index::Category);
+
+/// A group of interests.
+#[Object]
+impl InterestCategory {
+    /// Its id.
+    async fn id(&self) -> ID {
+        self.0.id.as_str().into()
+    }
+
+    /// What people call it.
+    async fn name(&self, ctx: &Context<'_>) -> &str {
+        self.0.name.get(ctx.scope().lang.tag())
+    }
+
+    /// Its interests.
+    async fn interests(&self) -> Vec<Interest> {
+        self.0.interests.iter().map(Interest).collect()
+    }
+}
+
+/// What a page of activities says besides.
+#[derive(SimpleObject)]
+pub struct ActivityConnectionFields {
+    /// How many there are on all pages.
+    pub total_count: u64,
+    /// Counts to narrow the list by.
+    pub facets: ActivityFacets,
+}
+
+/// Counts to narrow a list of activities by. A facet's own filter does not narrow it.
+#[derive(Default, SimpleObject)]
+pub struct ActivityFacets {
+    /// By interest.
+    pub interests: Vec<FacetCount>,
+    /// By day of the week.
+    pub weekdays: Vec<FacetCount>,
+    /// By year of age; the last stands for everybody older.
+    pub ages: Vec<FacetCount>,
+    /// By price: at most the value.
+    pub prices: Vec<FacetCount>,
+    /// By district.
+    pub districts: Vec<FacetCount>,
+    /// By state of enrolment.
+    pub enrolment: Vec<FacetCount>,
+}
+
+/// What is said of an activity in a list.
+#[derive(SimpleObject)]
+pub struct ActivityEdgeFields {
+    /// How far it is from `near`.
+    pub distance_meters: Option<i32>,
+    /// Where words of the query stand.
+    pub highlights: Vec<Highlight>,
+}
+
+/// Root fields of this module.
+#[derive(Debug, Default)]
+pub struct ActivitiesQuery;
+
+#[Object]
+impl ActivitiesQuery {
+    /// The activity of that id; null if there is none.
+    #[graphql(tag = "module-activities")]
+    async fn activity(&self, ctx: &Context<'_>, id: ID) -> Result<Option<Activity>> {
+        match ActivityId::parse(&id) {
+            Some(id) => Ok(service::find(ctx.scope(), id).await?.map(activity)),
+            None => Ok(None),
+        }
+    }
+
+    /// The city's after-school activities.
+    #[graphql(tag = "module-activities")]
+    #[expect(clippy::too_many_arguments, reason = "the contract's arguments")]
+    async fn activities(
+        &self,
+        ctx: &Context<'_>,
+        query: Option<String>,
+        filter: Option<ActivityFilter>,
+        near: Option<NearInput>,
+        #[graphql(default_with = "ActivitySort::Relevance")] sort: ActivitySort,
+        #[graphql(default = 20)] first: i32,
+        after: Option<String>,
+    ) -> Result<ActivityConnection> {
+        let scope = ctx.scope();
+        let near = match near {
+            Some(near) => Some(near.resolve(scope).await?),
+            None => None,
+        };
+        if sort == ActivitySort::Distance && near.is_none() {
+            return Err(Fault::bad_input("sort", "DISTANCE needs `near`").into());
+        }
+        let query = Query {
+            text: query_text(query)?,
+            filter: filter.unwrap_or_default().resolve(scope)?,
+            near,
+            sort: Sort::from(sort),
+            first: page_size(first)?,
+            after,
+            ..Query::default()
+        };
+        connection(ctx, query).await
+    }
+
+    /// The taxonomy of interests.
+    #[graphql(tag = "module-activities")]
+    async fn interests(&self) -> Vec<InterestCategory> {
+        taxonomy().categories.iter().map(InterestCategory).collect()
+    }
+}
+
+/// What activities add to institutions.
+pub struct OfInstitution(InstitutionId);
+
+impl From<&InstitutionFields> for OfInstitution {
+    fn from(institution: &InstitutionFields) -> Self {
+        Self(institution.0.id)
+    }
+}
+
+#[Object]
+impl OfInstitution {
+    /// What it offers.
+    #[graphql(tag = "module-activities")]
+    async fn activities(&self, ctx: &Context<'_>, #[graphql(default = 20)] first: i32, after: Option<String>) -> Result<ActivityConnection> {
+        let own = TermFilter { dimension: "institution", any_of: vec![self.0.global()] };
+        let filter = Filter { terms: vec![own], ..Filter::default() };
+        connection(ctx, Query { filter, first: page_size(first)?, after, ..Query::default() }).await
+    }
+}
+
+/// Answers from the index and the read model, without the database.
+async fn connection(ctx: &Context<'_>, query: Query) -> Result<ActivityConnection> {
+    let scope = ctx.scope();
+    let facets = [Facet::Terms("interest"), Facet::Weekdays, Facet::Ages, Facet::Prices(PRICE_STEPS), Facet::Terms("district"), Facet::Enrolment];
+    let facets = if ctx.look_ahead().field("facets").exists() { facets.to_vec() } else { Vec::new() };
+    let query = Query { kinds: vec![KIND], facets, now: scope.now().timestamp(), ..query };
+    let snapshot = scope.snapshot().await?;
+    let page = snapshot.reader().search(&query).map_err(Fault::from)?;
+    let fields = ActivityConnectionFields { total_count: page.total, facets: labelled_facets(scope, page.facets) };
+    let mut connection = Connection::with_additional_fields(query.after.is_some(), page.has_next, fields);
+    connection.edges.extend(page.hits.into_iter().filter_map(|hit| {
+        let card = snapshot.card::<Card>(ENTITY, hit.id)?;
+        let fields = ActivityEdgeFields {
+            distance_meters: hit.distance_meters.map(|metres| metres.round() as i32),
+            highlights: highlights(&query.text, &[("title", &card.row.title), ("summary", &card.summary)]),
+        };
+        Some(Edge::with_additional_fields(Cursor(hit.cursor), activity(card), fields))
+    }));
+    Ok(connection)
+}
+
+fn labelled_facets(scope: &Scope, counts: Vec<Vec<search_index::FacetCount>>) -> ActivityFacets {
+    let mut counts = counts.into_iter();
+    let mut next = || counts.next().unwrap_or_default();
+    let in_order = |mut facet: Vec<search_index::FacetCount>| {
+        facet.sort_by_key(|count| count.value.parse::<i64>().unwrap_or_default());
+        facet
+    };
+    let number = |value: &str| value.parse::<u32>().unwrap_or_default();
+    let interests = labelled(next(), |id| taxonomy().interest(id).map_or(id, |interest| interest.name.get(scope.lang.tag())).to_owned());
+    let mut weekdays = labelled(in_order(next()), |day| labels::weekday(scope, number(day) as u8));
+    for day in &mut weekdays {
+        day.value = labels::WEEKDAYS.get(number(&day.value) as usize).copied().unwrap_or_default().to_owned();
+    }
+    let ages = labelled(in_order(next()), |years| scope.text("age-years", &[("n", number(years).into())]));
+    let mut prices = labelled(in_order(next()), |minor| {
+        let minor = i64::from(number(minor));
+        if minor == 0 { scope.text("price-free", &[]) } else { scope.text("price-up-to", &[("amount", labels::amount(scope, minor).into())]) }
+    });
+    for price in &mut prices {
+        price.value = Decimal(number(&price.value).into()).to_string();
+    }
+    let districts = labelled(next(), |id| district_label(scope, id));
+    let enrolment = labelled(next(), |state| scope.text(&format!("enrolment-{state}"), &[]));
+    ActivityFacets { interests, weekdays, ages, prices, districts, enrolment }
+}
+
+/// Loads descriptions, which lists do not hold, many at a time.
+#[derive(Debug)]
+pub struct DescriptionLoader(pub Scope);
+
+impl Loader<ActivityId> for DescriptionLoader {
+    type Value = String;
+    type Error = SharedFault;
+
+    async fn load(&self, ids: &[ActivityId]) -> Result<HashMap<ActivityId, String>, SharedFault> {
+        Ok(service::descriptions(&self.0, ids).await?)
+    }
+}

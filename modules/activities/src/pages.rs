@@ -1,0 +1,64 @@
+use kernel::{
+    graphql::scalars::{Decimal, LocalTime},
+    page::{Form, Page, PageInput, PageRequest, Section},
+};
+use serde_json::{Map, Value};
+
+use crate::{MODULE, labels::WEEKDAYS};
+
+/// Pages of this module.
+pub const PAGES: [Page; 2] = [
+    Page { name: "activities/list", path: "/zajecia", module: Some(MODULE), menu: Some("menu-activities"), subject: None, input: list },
+    Page { name: "activities/show", path: "/zajecia/{id}/{slug}", module: Some(MODULE), menu: None, subject: Some("activity"), input: show },
+];
+
+/// What this module adds to other pages.
+pub const SECTIONS: [Section; 2] = [
+    Section { name: "activities/home", page: "portal/home", on: "Query", module: Some(MODULE) },
+    Section { name: "activities/on_institution", page: "directory/show", on: "Institution", module: Some(MODULE) },
+];
+
+fn show(request: &PageRequest<'_>) -> PageInput {
+    let mut input = PageInput::default();
+    input.variables.insert("id".to_owned(), request.segment("id").into());
+    input
+}
+
+fn list(request: &PageRequest<'_>) -> PageInput {
+    let mut form = Form::new(request);
+    let mut filter: Map<String, Value> = Map::new();
+    let query = form.text("q");
+    let enrolment = ["OPEN", "NOT_YET", "FULL", "QUEUE", "CLOSED"];
+    let accessibility = ["WHEELCHAIR", "SIGN_LANGUAGE", "HEARING_LOOP", "BRAILLE", "QUIET_ROOM"];
+    for (field, values) in [
+        ("interests", form.list("interests")),
+        ("weekdays", form.choices("weekdays", &WEEKDAYS)),
+        ("districts", form.list("districts")),
+        ("languages", form.list("languages")),
+        ("accessibility", form.choices("accessibility", &accessibility)),
+        ("enrolment", form.choices("enrolment", &enrolment)),
+    ] {
+        filter.extend(values.map(|values| (field.to_owned(), values.into())));
+    }
+    let age = form.parsed("age", "form-error-age", |text| text.parse::<i32>().ok().filter(|age| (0..=120).contains(age)));
+    filter.extend(age.map(|age| ("age".to_owned(), age.into())));
+    for (field, name) in [("startsAfter", "starts_after"), ("startsBefore", "starts_before")] {
+        let time = form.parsed(name, "form-error-time", |text| text.parse::<LocalTime>().ok());
+        filter.extend(time.map(|time| (field.to_owned(), time.to_string().into())));
+    }
+    let max_price = form.parsed("max_price", "form-error-price", |text| text.parse::<Decimal>().ok().filter(|price| price.0 >= 0));
+    filter.extend(max_price.map(|price| ("maxPrice".to_owned(), price.to_string().into())));
+    for name in ["free", "online"] {
+        filter.extend(form.ticked(name).map(|ticked| (name.to_owned(), ticked.into())));
+    }
+    let near = directory::near(&mut form);
+    let sorts = ["RELEVANCE", "DISTANCE", "PRICE", "NEWEST", "NAME", "STARTS_SOON"];
+    let sort = form.choices("sort", &sorts).and_then(|sort| sort.into_iter().next()).filter(|sort| sort != "DISTANCE" || near.is_some());
+    let after = form.text("after");
+    form.set("query", query);
+    form.set("filter", (!filter.is_empty()).then_some(filter));
+    form.set("near", near);
+    form.set("sort", sort);
+    form.set("after", after);
+    form.input
+}

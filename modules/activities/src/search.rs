@@ -1,0 +1,171 @@
+//! Activities as the index and the read model see them.
+
+use std::{collections::HashMap, sync::Arc};
+
+use directory::{Institution, InstitutionId};
+use kernel::{
+    error::Result,
+    markdown::to_summary,
+    scope::Scope,
+    search::{Entry, Source},
+    tenancy::LatLon,
+};
+use search_index::{Document, GeoPoint, Text, taxonomy};
+
+use crate::{
+    ENTITY,
+    activity::Model,
+    service,
+};
+
+/// What activities are called in the index.
+pub const KIND: &str = "activity";
+/// Characters of a card's summary.
+const SUMMARY: usize = 180;
+
+/// An activity as lists show it: its row without the description, and where it takes place.
+#[derive(Clone, Debug)]
+pub struct Card {
+    /// The row. Its description is empty in the read model.
+    pub row: Model,
+    /// Whether the description was left out.
+    pub without_description: bool,
+    /// The description's beginning as plain text.
+    pub summary: String,
+    /// Where it takes place.
+    pub place: Place,
+}
+
+/// Where an activity takes place: at its own address, else at its institution's.
+#[derive(Clone, Debug, Default)]
+pub struct Place {
+    /// The institution's name, if it is there.
+    pub name: Option<String>,
+    /// Street.
+    pub street: Option<String>,
+    /// Building.
+    pub building: Option<String>,
+    /// Flat or room.
+    pub unit: Option<String>,
+    /// Postcode.
+    pub postal_code: Option<String>,
+    /// Town.
+    pub city: Option<String>,
+    /// District, by its id.
+    pub district: Option<String>,
+    /// The location.
+    pub location: Option<LatLon>,
+    /// How well it is known.
+    pub precision: Option<String>,
+}
+
+/// What this module contributes to search.
+pub const SOURCE: Source = Source {
+    entity: ENTITY,
+    ids: |scope| Box::pin(service::ids(scope)),
+    load: |scope, ids| Box::pin(load(scope, ids)),
+    dependents: |scope, entity, ids| {
+        Box::pin(async move {
+            if entity == directory::ENTITY { service::ids_of_institutions(scope, ids).await } else { Ok(Vec::new()) }
+        })
+    },
+};
+
+async fn load(scope: &Scope, ids: Vec<uuid::Uuid>) -> Result<Vec<Entry>> {
+    let rows = service::rows(scope, ids).await?;
+    let institutions = institutions(scope, &rows).await?;
+    let entry = |row: Model| {
+        let institution = row.institution_id.and_then(|id| institutions.get(&id));
+        let mut card = card(row, institution);
+        let document = document(scope, &card, institution);
+        card.row.description = String::new();
+        card.without_description = true;
+        Entry { id: card.row.id.0, card: Arc::new(card), document: Some(document) }
+    };
+    Ok(rows.into_iter().map(entry).collect())
+}
+
+/// Rows with all their details, beside their institutions' places.
+pub(crate) async fn cards(scope: &Scope, rows: Vec<Model>) -> Result<Vec<Card>> {
+    let institutions = institutions(scope, &rows).await?;
+    let card = |row: Model| {
+        let institution = row.institution_id.and_then(|id| institutions.get(&id));
+        card(row, institution)
+    };
+    Ok(rows.into_iter().map(card).collect())
+}
+
+/// From the database: the read model is being built from these very rows.
+async fn institutions(scope: &Scope, rows: &[Model]) -> Result<HashMap<InstitutionId, Institution>> {
+    let mut ids: Vec<_> = rows.iter().filter_map(|row| Some(row.institution_id?.0)).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    let institutions = directory::service::rows(scope, ids).await?;
+    Ok(institutions.into_iter().map(|row| (row.id, row)).collect())
+}
+
+fn card(row: Model, institution: Option<&Institution>) -> Card {
+    let own_address = row.street.is_some() || row.lat.is_some() || row.postal_code.is_some();
+    let place = match institution {
+        Some(institution) if !own_address => Place {
+            name: Some(institution.name.clone()),
+            street: institution.street.clone(),
+            building: institution.building.clone(),
+            unit: institution.unit.clone(),
+            postal_code: institution.postal_code.clone(),
+            city: institution.city.clone(),
+            district: row.district.clone().or_else(|| institution.district.clone()),
+            location: institution.location(),
+            precision: institution.precision.clone(),
+        },
+        _ => Place {
+            name: institution.filter(|institution| institution.street == row.street && institution.building == row.building).map(|institution| institution.name.clone()),
+            street: row.street.clone(),
+            building: row.building.clone(),
+            unit: None,
+            postal_code: row.postal_code.clone(),
+            city: row.city.clone(),
+            district: row.district.clone(),
+            location: row.lat.zip(row.lon).and_then(|(lat, lon)| LatLon::new(lat, lon)),
+            precision: row.precision.clone(),
+        },
+    };
+    Card { summary: to_summary(&row.description, SUMMARY), without_description: false, place, row }
+}
+
+fn document(scope: &Scope, card: &Card, institution: Option<&Institution>) -> Document {
+    let Card { row, place, .. } = card;
+    let district = place.district.as_deref().and_then(|id| scope.tenant.area.district(id));
+    let mut terms: Vec<(&'static str, String)> = Vec::new();
+    terms.extend(place.district.clone().map(|district| ("district", district)));
+    terms.extend(row.institution_id.map(|id| ("institution", id.global())));
+    terms.extend(row.languages.iter().map(|language| ("language", language.clone())));
+    terms.extend(row.accessibility.iter().map(|feature| ("accessibility", feature.clone())));
+    terms.extend(row.tags.iter().map(|tag| ("tag", tag.clone())));
+    terms.push(("online", row.online.to_string()));
+    let categories = taxonomy().categories.iter().filter(|category| category.interests.iter().any(|interest| row.interests.iter().any(|id| *id == interest.id)));
+    let category_names: Vec<&str> = categories.flat_map(|category| [&category.name.pl, &category.name.en, &category.name.uk]).map(String::as_str).collect();
+    let lines = |lines: &mut dyn Iterator<Item = &str>| lines.collect::<Vec<_>>().join("\n");
+    let months = |months: Option<i32>| months.and_then(|months| u32::try_from(months).ok());
+    Document {
+        id: row.id.0,
+        kind: KIND,
+        text: Text {
+            title: row.title.clone(),
+            names: lines(&mut row.provider.as_deref().into_iter().chain(institution.map(|institution| institution.name.as_str()))),
+            place: lines(&mut district.map(|district| district.name.as_str()).into_iter().chain(place.street.as_deref())),
+            body: lines(&mut [row.description.as_str()].into_iter().chain(row.tags.iter().map(String::as_str)).chain(category_names)),
+        },
+        terms,
+        interests: row.interests.0.clone(),
+        ages: (months(row.min_months), months(row.max_months)),
+        slots: row.slots.iter().map(|slot| search_index::Slot { weekday: slot.weekday, starts: slot.starts, ends: slot.ends }).collect(),
+        price: row.price_minor,
+        enrolment: Some(row.enrolment(scope)),
+        location: place.location.map(|LatLon { lat, lon }| GeoPoint { lat, lon }),
+        created: row.created_at.timestamp(),
+        confirmed: row.confirmed_at.unwrap_or(row.updated_at).timestamp(),
+        starts: row.starts_on.map(|day| day.and_time(chrono::NaiveTime::MIN).and_utc().timestamp().div_euclid(86_400)),
+        until: None,
+    }
+}

@@ -1,0 +1,119 @@
+//! Use-cases over activities.
+
+use std::{collections::HashMap, sync::Arc};
+
+use directory::InstitutionId;
+use kernel::{
+    changes::Operation,
+    error::Result,
+    import::Fate,
+    scope::{Scope, Tx},
+};
+use sea_orm::{
+    ActiveModelTrait as _, ActiveValue::Set, ColumnTrait as _, EntityTrait as _, IntoActiveModel as _, Iterable as _, PrimaryKeyToColumn as _, QueryFilter as _,
+    QuerySelect as _,
+};
+use uuid::Uuid;
+
+use crate::{
+    ENTITY,
+    activity::{ActivityId, Column, Entity, Model, PrimaryKey},
+    search::{Card, cards},
+};
+
+/// Rows of one `INSERT`: some 38 values each, below SQLite's 32 766.
+const ROWS_PER_INSERT: usize = 500;
+
+/// The activity of that id, with all its details.
+pub async fn find(scope: &Scope, id: ActivityId) -> Result<Option<Arc<Card>>> {
+    let row = Entity::find_by_id(id).one(&*scope.db().await?).await?;
+    Ok(cards(scope, row.into_iter().collect()).await?.pop().map(Arc::new))
+}
+
+/// Activities by id, from the read model.
+pub async fn many(scope: &Scope, ids: &[ActivityId]) -> Result<HashMap<ActivityId, Arc<Card>>> {
+    let snapshot = scope.snapshot().await?;
+    Ok(ids.iter().filter_map(|id| Some((*id, snapshot.card::<Card>(ENTITY, id.0)?))).collect())
+}
+
+/// Descriptions (Markdown), which the read model does not keep.
+pub async fn descriptions(scope: &Scope, ids: &[ActivityId]) -> Result<HashMap<ActivityId, String>> {
+    let rows: Vec<(ActivityId, String)> = Entity::find()
+        .select_only()
+        .columns([Column::Id, Column::Description])
+        .filter(Column::Id.is_in(ids.iter().copied()))
+        .into_tuple()
+        .all(&*scope.db().await?)
+        .await?;
+    Ok(rows.into_iter().collect())
+}
+
+/// Writes rows that are new or differ from what is stored, and says what became of each. A pair is the row as it
+/// was, if it was, and as it should be.
+pub(crate) async fn save(tx: &mut Tx, rows: Vec<(Option<Model>, Model)>) -> Result<Vec<Fate>> {
+    let now = tx.scope().now();
+    let mut fates = Vec::with_capacity(rows.len());
+    let mut new = Vec::new();
+    for (before, mut after) in rows {
+        let Some(before) = before else {
+            after.id = ActivityId::new(now);
+            (after.created_at, after.updated_at, after.confirmed_at) = (now, now, Some(now));
+            tx.changed(ENTITY, after.id.0, Operation::Upsert);
+            new.push(after.into_active_model().reset_all());
+            fates.push(Fate::Created);
+            continue;
+        };
+        let id = before.id;
+        let mut change = before.into_active_model();
+        let wanted = after.into_active_model();
+        for column in Column::iter().filter(|column| !is_kept(*column)) {
+            if let Some(value) = wanted.get(column).into_value()
+                && change.get(column).into_value().as_ref() != Some(&value)
+            {
+                change.set(column, value);
+            }
+        }
+        if change.is_changed() {
+            (change.updated_at, change.confirmed_at) = (Set(now), Set(Some(now)));
+            change.update(tx.db()).await?;
+            tx.changed(ENTITY, id.0, Operation::Upsert);
+            fates.push(Fate::Updated);
+        } else {
+            fates.push(Fate::Unchanged);
+        }
+    }
+    for chunk in new.chunks(ROWS_PER_INSERT) {
+        Entity::insert_many(chunk.to_vec()).exec_without_returning(tx.db()).await?;
+    }
+    Ok(fates)
+}
+
+/// Columns that an import never changes.
+fn is_kept(column: Column) -> bool {
+    PrimaryKey::from_column(column).is_some() || matches!(column, Column::CreatedAt | Column::UpdatedAt | Column::ConfirmedAt)
+}
+
+/// The stored rows of one source by their ids there.
+pub(crate) async fn by_source(scope: &Scope, source: &str, source_ids: &[String]) -> Result<HashMap<String, Model>> {
+    let rows = Entity::find().filter(Column::Source.eq(source)).filter(Column::SourceId.is_in(source_ids.iter().cloned())).all(&*scope.db().await?).await?;
+    Ok(rows.into_iter().map(|row| (row.source_id.clone(), row)).collect())
+}
+
+/// Ids of all activities.
+pub(crate) async fn ids(scope: &Scope) -> Result<Vec<Uuid>> {
+    let ids: Vec<ActivityId> = Entity::find().select_only().column(Column::Id).into_tuple().all(&*scope.db().await?).await?;
+    Ok(ids.into_iter().map(|id| id.0).collect())
+}
+
+/// Ids of the activities that these institutions offer.
+pub(crate) async fn ids_of_institutions(scope: &Scope, institutions: Vec<Uuid>) -> Result<Vec<Uuid>> {
+    let institutions = institutions.into_iter().map(InstitutionId);
+    let ids: Vec<ActivityId> =
+        Entity::find().select_only().column(Column::Id).filter(Column::InstitutionId.is_in(institutions)).into_tuple().all(&*scope.db().await?).await?;
+    Ok(ids.into_iter().map(|id| id.0).collect())
+}
+
+/// Rows by id, from the database.
+pub(crate) async fn rows(scope: &Scope, ids: Vec<Uuid>) -> Result<Vec<Model>> {
+    Ok(Entity::find().filter(Column::Id.is_in(ids)).all(&*scope.db().await?).await?)
+}
