@@ -138,6 +138,15 @@ impl<'a> Form<'a> {
     }
 }
 
+/// A path in a language: the default language has no prefix.
+pub fn localised(lang: Lang, path: &str) -> String {
+    match (lang, path) {
+        (Lang::Pl, path) => path.to_owned(),
+        (lang, "/") => format!("/{}", lang.tag()),
+        (lang, path) => format!("/{}{path}", lang.tag()),
+    }
+}
+
 /// A name as part of a path: folded, words joined by hyphens, at most 60 characters; never empty.
 pub fn path_name(name: &str) -> String {
     let mut path = String::new();

@@ -196,7 +196,7 @@ fn white() -> Colour {
 }
 
 fn text_face() -> String {
-    "Source Sans 3".to_owned()
+    "Onest".to_owned()
 }
 
 /// Reads `<folder>/tenant.toml` and the files it names. `modules` are those this release has.

@@ -18,7 +18,7 @@ const MAX_AGE: i32 = 120;
 
 /// What activities must meet; all of it.
 #[derive(Debug, Default, InputObject)]
-pub struct ActivityFilter {
+pub(crate) struct ActivityFilter {
     /// About any of these interests, by their ids.
     pub interests: Option<Vec<ID>>,
     /// For a child of this many years.
@@ -53,8 +53,7 @@ pub struct ActivityFilter {
 
 /// A day of the week.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
-#[expect(missing_docs, reason = "the names say it")]
-pub enum Weekday {
+pub(crate) enum Weekday {
     Monday,
     Tuesday,
     Wednesday,
@@ -75,7 +74,7 @@ impl Weekday {
 
 /// What makes an activity accessible.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
-pub enum AccessibilityFeature {
+pub(crate) enum AccessibilityFeature {
     /// One can come in a wheelchair.
     Wheelchair,
     /// Polish Sign Language is spoken.
@@ -105,7 +104,7 @@ impl AccessibilityFeature {
 /// Whether one can enrol, by the clock.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
 #[graphql(name = "EnrolmentState", remote = "EnrolmentState")]
-pub enum Enrolment {
+pub(crate) enum Enrolment {
     /// One can.
     Open,
     /// Not yet.
@@ -121,7 +120,7 @@ pub enum Enrolment {
 /// The order of activities.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
 #[graphql(remote = "search_index::Sort")]
-pub enum ActivitySort {
+pub(crate) enum ActivitySort {
     /// What fits best first.
     Relevance,
     /// The nearest first; needs `near`.

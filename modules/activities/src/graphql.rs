@@ -20,7 +20,7 @@ use kernel::{
         scalars::{Decimal, LocalTime},
     },
     markdown::to_html,
-    page::path_name,
+    page::{localised, path_name},
     scope::Scope,
 };
 use search_index::{Facet, Filter, Query, Sort, TermFilter, taxonomy};
@@ -70,9 +70,9 @@ impl ActivityFields {
         self.row().id.global().into()
     }
 
-    /// The path of its page on the city's portal.
-    async fn url(&self) -> String {
-        format!("/zajecia/{}/{}", self.row().id.global(), path_name(&self.row().title))
+    /// The path of its page on the city's portal, in the request's language.
+    async fn url(&self, ctx: &Context<'_>) -> String {
+        localised(ctx.scope().lang, &format!("/zajecia/{}/{}", self.row().id.global(), path_name(&self.row().title)))
     }
 
     /// Its title.
@@ -544,10 +544,7 @@ fn labelled_facets(scope: &Scope, counts: Vec<Vec<search_index::FacetCount>>) ->
         day.value = labels::WEEKDAYS.get(number(&day.value) as usize).copied().unwrap_or_default().to_owned();
     }
     let ages = labelled(in_order(next()), |years| scope.text("age-years", &[("n", number(years).into())]));
-    let mut prices = labelled(in_order(next()), |minor| {
-        let minor = i64::from(number(minor));
-        if minor == 0 { scope.text("price-free", &[]) } else { scope.text("price-up-to", &[("amount", labels::amount(scope, minor).into())]) }
-    });
+    let mut prices = labelled(in_order(next()), |minor| scope.text("price-up-to", &[("amount", (number(minor) / 100).into())]));
     for price in &mut prices {
         price.value = Decimal(number(&price.value).into()).to_string();
     }

@@ -40,6 +40,8 @@ fn list(request: &PageRequest<'_>) -> PageInput {
     ] {
         filter.extend(values.map(|values| (field.to_owned(), values.into())));
     }
+    let institution = form.text("institution").filter(|id| directory::InstitutionId::parse(id).is_some());
+    filter.extend(institution.map(|id| ("institution".to_owned(), id.into())));
     let age = form.parsed("age", "form-error-age", |text| text.parse::<i32>().ok().filter(|age| (0..=120).contains(age)));
     filter.extend(age.map(|age| ("age".to_owned(), age.into())));
     for (field, name) in [("startsAfter", "starts_after"), ("startsBefore", "starts_before")] {

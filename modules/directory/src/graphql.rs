@@ -14,7 +14,7 @@ use kernel::{
         Base, ContextExt as _, Open, SharedFault,
         connection::{Cursor, FacetCount, Highlight, highlights, page_size, query_text},
     },
-    page::path_name,
+    page::{localised, path_name},
     scope::Scope,
     tenancy::{self, Precision},
 };
@@ -55,9 +55,9 @@ impl InstitutionFields {
         self.0.id.global().into()
     }
 
-    /// The path of its page on the city's portal.
-    async fn url(&self) -> String {
-        format!("/placowki/{}/{}", self.0.id.global(), path_name(&self.0.name))
+    /// The path of its page on the city's portal, in the request's language.
+    async fn url(&self, ctx: &Context<'_>) -> String {
+        localised(ctx.scope().lang, &format!("/placowki/{}/{}", self.0.id.global(), path_name(&self.0.name)))
     }
 
     /// Its number in the register of schools and educational institutions (RSPO).

@@ -1,0 +1,251 @@
+//! Root fields that concern every module: the city, any node, search over all kinds.
+
+use activities::graphql::{Activity, activity};
+use async_graphql::{
+    Context, Enum, ID, Interface, Object, Result, SimpleObject, Union,
+    connection::{Connection, Edge},
+};
+use directory::graphql::{Institution, NearInput, institution};
+use futures_util::future::try_join_all;
+use kernel::{
+    error::Fault,
+    graphql::{
+        ContextExt as _,
+        connection::{Cursor, Highlight, MAX_FIRST, highlights, page_size, query_text},
+    },
+    scope::Scope,
+};
+use search_index::{Facet, Hit, Phrase, Query, taxonomy};
+
+use super::tenant::TenantInfo;
+
+/// How many suggestions there are at most.
+const MAX_SUGGESTIONS: i32 = 20;
+
+/// Anything with a global id.
+#[derive(Interface)]
+#[graphql(field(name = "id", ty = "ID", desc = "Its global id."))]
+enum Node {
+    Institution(Institution),
+    Activity(Activity),
+}
+
+/// Anything that search finds.
+#[derive(Union)]
+enum SearchHit {
+    Institution(Institution),
+    Activity(Activity),
+}
+
+/// What to search for.
+#[derive(Clone, Copy, PartialEq, Eq, Enum)]
+enum SearchKind {
+    /// Institutions.
+    Institution,
+    /// After-school activities.
+    #[graphql(tag = "module-activities")]
+    Activity,
+}
+
+/// What a suggestion names.
+#[derive(Clone, Copy, PartialEq, Eq, Enum)]
+enum SuggestionKind {
+    /// An interest.
+    #[graphql(tag = "module-activities")]
+    Interest,
+    /// An activity.
+    #[graphql(tag = "module-activities")]
+    Activity,
+    /// An institution.
+    Institution,
+    /// A district.
+    District,
+}
+
+/// A completion of what somebody has begun to type.
+#[derive(SimpleObject)]
+struct Suggestion {
+    /// The text to search for.
+    text: String,
+    /// What it names.
+    kind: SuggestionKind,
+    /// How many entries stand behind it.
+    count: u64,
+    /// The id of the interest or district it names.
+    target: Option<String>,
+}
+
+/// What a page of results says besides.
+#[derive(SimpleObject)]
+struct SearchConnectionFields {
+    /// How many results there are on all pages.
+    total_count: u64,
+}
+
+/// What is said of a result.
+#[derive(SimpleObject)]
+struct SearchEdgeFields {
+    /// How far it is from `near`.
+    distance_meters: Option<i32>,
+    /// Where words of the query stand.
+    highlights: Vec<Highlight>,
+}
+
+struct SearchNames;
+
+impl async_graphql::connection::ConnectionNameType for SearchNames {
+    fn type_name<T: async_graphql::OutputType>() -> String {
+        "SearchConnection".to_owned()
+    }
+}
+
+impl async_graphql::connection::EdgeNameType for SearchNames {
+    fn type_name<T: async_graphql::OutputType>() -> String {
+        "SearchEdge".to_owned()
+    }
+}
+
+type SearchConnection = Connection<Cursor, SearchHit, SearchConnectionFields, SearchEdgeFields, SearchNames, SearchNames>;
+
+/// Root fields that concern every module.
+#[derive(Debug, Default)]
+pub struct PortalQuery;
+
+#[Object]
+impl PortalQuery {
+    /// The city whose portal this is.
+    async fn tenant(&self, ctx: &Context<'_>) -> TenantInfo {
+        let scope = ctx.scope();
+        TenantInfo { tenant: scope.tenant.clone(), lang: scope.lang }
+    }
+
+    /// Anything by its global id; null if there is none.
+    async fn node(&self, ctx: &Context<'_>, id: ID) -> Result<Option<Node>> {
+        Ok(find(ctx.scope(), &id).await?)
+    }
+
+    /// Several things by their global ids, in that order; null for each that there is not.
+    async fn nodes(&self, ctx: &Context<'_>, ids: Vec<ID>) -> Result<Vec<Option<Node>>> {
+        if ids.len() > MAX_FIRST.unsigned_abs() as usize {
+            return Err(Fault::bad_input("ids", format!("at most {MAX_FIRST} ids at a time")).into());
+        }
+        Ok(try_join_all(ids.iter().map(|id| find(ctx.scope(), id))).await?)
+    }
+
+    /// Everything the city offers that fits a text.
+    async fn search(
+        &self,
+        ctx: &Context<'_>,
+        query: String,
+        kinds: Option<Vec<SearchKind>>,
+        near: Option<NearInput>,
+        #[graphql(default = 20)] first: i32,
+        after: Option<String>,
+    ) -> Result<SearchConnection> {
+        let scope = ctx.scope();
+        let near = match near {
+            Some(near) => Some(near.resolve(scope).await?),
+            None => None,
+        };
+        let wanted = |kind| kinds.as_ref().is_none_or(|kinds| kinds.contains(&kind));
+        let mut names = Vec::new();
+        if wanted(SearchKind::Institution) {
+            names.push(directory::KIND);
+        }
+        if wanted(SearchKind::Activity) && scope.tenant.has(Some(activities::MODULE)) {
+            names.push(activities::KIND);
+        }
+        let query = Query {
+            text: query_text(Some(query))?,
+            kinds: names,
+            near,
+            first: page_size(first)?,
+            after,
+            now: scope.now().timestamp(),
+            ..Query::default()
+        };
+        let snapshot = scope.snapshot().await?;
+        let page = snapshot.reader().search(&query).map_err(Fault::from)?;
+        let fields = SearchConnectionFields { total_count: page.total };
+        let mut connection = SearchConnection::with_additional_fields(query.after.is_some(), page.has_next, fields);
+        connection.edges.extend(page.hits.into_iter().filter_map(|hit| edge(&snapshot, hit, &query.text)));
+        Ok(connection)
+    }
+
+    /// Completions of what somebody has begun to type: interests, districts, and titles of what there is.
+    async fn suggest(&self, ctx: &Context<'_>, prefix: String, #[graphql(default = 8)] first: i32) -> Result<Vec<Suggestion>> {
+        let scope = ctx.scope();
+        if !(1..=MAX_SUGGESTIONS).contains(&first) {
+            return Err(Fault::bad_input("first", format!("`first` goes from 1 to {MAX_SUGGESTIONS}")).into());
+        }
+        let prefix = query_text(Some(prefix))?;
+        let with_activities = scope.tenant.has(Some(activities::MODULE));
+        let snapshot = scope.snapshot().await?;
+        let suggester = snapshot.suggester(|| phrases(scope, &snapshot));
+        // Some may belong to a module that is off: ask for enough.
+        let found = suggester.suggest(&prefix, first.unsigned_abs() as usize * 4);
+        let suggestion = |phrase: &Phrase| {
+            let kind = match phrase.kind {
+                directory::KIND => SuggestionKind::Institution,
+                "district" => SuggestionKind::District,
+                "interest" if with_activities => SuggestionKind::Interest,
+                activities::KIND if with_activities => SuggestionKind::Activity,
+                _ => return None,
+            };
+            Some(Suggestion { text: phrase.text.clone(), kind, count: phrase.count, target: phrase.target.clone() })
+        };
+        Ok(found.into_iter().filter_map(suggestion).take(first.unsigned_abs() as usize).collect())
+    }
+}
+
+async fn find(scope: &Scope, id: &str) -> Result<Option<Node>, Fault> {
+    if let Some(id) = directory::InstitutionId::parse(id) {
+        return Ok(directory::service::find(scope, id).await?.map(|row| Node::Institution(institution(row.into()))));
+    }
+    if let Some(id) = activities::ActivityId::parse(id).filter(|_| scope.tenant.has(Some(activities::MODULE))) {
+        return Ok(activities::service::find(scope, id).await?.map(|card| Node::Activity(activity(card))));
+    }
+    Ok(None)
+}
+
+fn edge(snapshot: &kernel::search::Snapshot, hit: Hit, query: &str) -> Option<Edge<Cursor, SearchHit, SearchEdgeFields, SearchNames>> {
+    let (node, highlights) = if hit.kind == activities::KIND {
+        let card = snapshot.card::<activities::Card>(activities::ENTITY, hit.id)?;
+        let highlights = highlights(query, &[("title", &card.row.title), ("summary", &card.summary)]);
+        (SearchHit::Activity(activity(card)), highlights)
+    } else {
+        let row = snapshot.card::<directory::Institution>(directory::ENTITY, hit.id)?;
+        let highlights = highlights(query, &[("name", &row.name)]);
+        (SearchHit::Institution(institution(row)), highlights)
+    };
+    let fields = SearchEdgeFields { distance_meters: hit.distance_meters.map(|metres| metres.round() as i32), highlights };
+    Some(Edge::with_additional_fields(Cursor(hit.cursor), node, fields))
+}
+
+/// Interests and districts, with how many activities stand behind each. Interests are found by their names in every
+/// language; what is suggested is the name that was begun.
+fn phrases(scope: &Scope, snapshot: &kernel::search::Snapshot) -> Vec<Phrase> {
+    let query = Query {
+        kinds: vec![activities::KIND],
+        facets: vec![Facet::Terms("interest"), Facet::Terms("district")],
+        now: scope.now().timestamp(),
+        ..Query::default()
+    };
+    let facets = snapshot.reader().search(&query).map(|page| page.facets).unwrap_or_default();
+    let count = |facet: usize, id: &str| {
+        facets.get(facet).and_then(|counts| counts.iter().find(|count| count.value == id)).map_or(0, |count| count.count)
+    };
+    let interests = taxonomy().interests().flat_map(|interest| {
+        let count = count(0, &interest.id);
+        [&interest.name.pl, &interest.name.en, &interest.name.uk]
+            .map(|name| Phrase { text: name.clone(), kind: "interest", target: Some(interest.id.clone()), count })
+    });
+    let districts = scope.tenant.area.districts.iter().map(|district| Phrase {
+        text: district.name.clone(),
+        kind: "district",
+        target: Some(district.id.clone()),
+        count: count(1, &district.id),
+    });
+    // An interest that nobody offers would lead nowhere.
+    interests.filter(|phrase| phrase.count > 0).chain(districts).collect()
+}

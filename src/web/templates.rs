@@ -1,0 +1,162 @@
+//! The template engine, and the functions that templates call.
+
+use std::sync::Arc;
+
+use chrono::{Datelike as _, NaiveDate};
+use kernel::{
+    app::App,
+    i18n::{Lang, Value as Argument},
+    page::localised,
+};
+use minijinja::{
+    Environment, Error, ErrorKind, UndefinedBehavior, Value,
+    value::{Kwargs, ValueKind},
+};
+
+use super::{
+    address::with_query,
+    assets::{Manifest, sources},
+};
+
+/// Templates by name (`layouts/city.html`, `pages/activities/list.html`), all loaded or none.
+pub(super) fn environment(strict: bool) -> Result<Environment<'static>, Error> {
+    let mut environment = Environment::new();
+    environment.set_undefined_behavior(if strict { UndefinedBehavior::SemiStrict } else { UndefinedBehavior::Chainable });
+    for (name, content) in sources(".html") {
+        environment.add_template_owned(name, content)?;
+    }
+    Ok(environment)
+}
+
+/// Whom a page is rendered for.
+pub(super) struct Reader {
+    pub(super) app: Arc<App>,
+    pub(super) manifest: Arc<Manifest>,
+    pub(super) lang: Lang,
+    /// The page's path without the language.
+    pub(super) path: String,
+    pub(super) query: Vec<(String, String)>,
+}
+
+/// The environment of one rendering: its functions and filters know the reader's language and where the reader is.
+/// They are globals and not part of the context, because macros of another file see only those.
+pub(super) fn for_reader(environment: &Environment<'static>, reader: Reader) -> Environment<'static> {
+    let mut environment = environment.clone();
+    let reader = Arc::new(reader);
+    let named: [(&'static str, fn(&Reader, &str, Kwargs) -> Result<Value, Error>); 5] = [
+        ("t", text),
+        ("url", url),
+        ("lang_url", language_url),
+        ("asset", |reader, entry, _| Ok(reader.manifest.script(entry).unwrap_or_default().into())),
+        ("asset_css", |reader, entry, _| Ok(reader.manifest.styles(entry).into_iter().collect())),
+    ];
+    for (name, function) in named {
+        let reader = reader.clone();
+        environment.add_function(name, move |argument: &str, kwargs: Kwargs| function(&reader, argument, kwargs));
+    }
+    let here = reader.clone();
+    environment.add_function("here", move |kwargs: Kwargs| changed(&here, &kwargs));
+    let here = reader.clone();
+    environment.add_function("toggled", move |name: &str, value: &str| toggle(&here, name, value));
+    let own = reader.clone();
+    environment.add_filter("date", move |value: Value| date(&own, &value));
+    environment.add_filter("number", move |value: Value| number(reader.lang, &value));
+    environment
+}
+
+fn text(reader: &Reader, key: &str, kwargs: Kwargs) -> Result<Value, Error> {
+    let mut args = Vec::new();
+    for name in kwargs.args() {
+        let value: Value = kwargs.get(name)?;
+        let argument = match value.kind() {
+            ValueKind::Number => Argument::Number(f64::try_from(value)?),
+            _ => Argument::Text(value.to_string().into()),
+        };
+        args.push((name, argument));
+    }
+    Ok(reader.app.messages.format(reader.lang, key, &args).into())
+}
+
+fn url(reader: &Reader, path: &str, kwargs: Kwargs) -> Result<Value, Error> {
+    let mut query = Vec::new();
+    for name in kwargs.args() {
+        query.extend(values(&kwargs.get(name)?)?.into_iter().map(|value| (name.to_owned(), value)));
+    }
+    Ok(with_query(&localised(reader.lang, path), &query).into())
+}
+
+/// This page with some parameters changed.
+fn changed(reader: &Reader, kwargs: &Kwargs) -> Result<Value, Error> {
+    let mut query = reader.query.clone();
+    for name in kwargs.args() {
+        query.retain(|(key, _)| key != name);
+        query.extend(values(&kwargs.get(name)?)?.into_iter().map(|value| (name.to_owned(), value)));
+    }
+    query.retain(|(_, value)| !value.is_empty());
+    Ok(with_query(&localised(reader.lang, &reader.path), &query).into())
+}
+
+/// This page from its beginning, with one value of a parameter on or off.
+fn toggle(reader: &Reader, name: &str, value: &str) -> Result<Value, Error> {
+    let mut query = reader.query.clone();
+    let before = query.len();
+    query.retain(|(key, chosen)| !(key == name && chosen == value));
+    if query.len() == before {
+        query.push((name.to_owned(), value.to_owned()));
+    }
+    query.retain(|(key, value)| key != "after" && !value.is_empty());
+    Ok(with_query(&localised(reader.lang, &reader.path), &query).into())
+}
+
+fn language_url(reader: &Reader, tag: &str, _: Kwargs) -> Result<Value, Error> {
+    let lang = tag.parse().map_err(|()| Error::new(ErrorKind::InvalidOperation, format!("\"{tag}\" is no language of the portal")))?;
+    let query: Vec<_> = reader.query.iter().filter(|(_, value)| !value.is_empty()).cloned().collect();
+    Ok(with_query(&localised(lang, &reader.path), &query).into())
+}
+
+/// An ISO date, or the date of a moment, as people write it.
+fn date(reader: &Reader, value: &Value) -> String {
+    let text = value.as_str().unwrap_or_default();
+    let Some(date) = text.get(..10).and_then(|day| day.parse::<NaiveDate>().ok()) else { return text.to_owned() };
+    let month = reader.app.messages.format(reader.lang, &format!("month-{}", date.month()), &[]);
+    let args = [("day", Argument::Text(date.day().to_string().into())), ("month", month.into()), ("year", date.year().to_string().into())];
+    reader.app.messages.format(reader.lang, "date-long", &args)
+}
+
+/// A whole number with its thousands apart.
+fn number(lang: Lang, value: &Value) -> String {
+    let digits = value.to_string();
+    let separator = if lang == Lang::En { ',' } else { '\u{a0}' };
+    // Polish and Ukrainian leave numbers of four digits together.
+    if digits.len() < if lang == Lang::En { 4 } else { 5 } || !digits.bytes().all(|b| b.is_ascii_digit()) {
+        return digits;
+    }
+    let mut grouped = String::with_capacity(digits.len() + digits.len() / 3 * 2);
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index) % 3 == 0 {
+            grouped.push(separator);
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
+fn values(value: &Value) -> Result<Vec<String>, Error> {
+    match value.kind() {
+        ValueKind::None | ValueKind::Undefined => Ok(Vec::new()),
+        ValueKind::Seq | ValueKind::Iterable => Ok(value.try_iter()?.map(|value| value.to_string()).collect()),
+        _ => Ok(vec![value.to_string()]),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_grouped_by_language() {
+        assert_eq!(number(Lang::Pl, &Value::from(1234)), "1234");
+        assert_eq!(number(Lang::Pl, &Value::from(21644)), "21\u{a0}644");
+        assert_eq!(number(Lang::En, &Value::from(1_021_644)), "1,021,644");
+    }
+}
