@@ -1,6 +1,6 @@
 //! How files come in: tables read by column name, every fault named by row and column, the good rows kept.
 
-use std::{collections::HashMap, fmt, fs, path::Path};
+use std::{borrow::Cow, collections::HashMap, fmt, fs, path::Path};
 
 use crate::error::{Fault, Result};
 
@@ -102,7 +102,7 @@ pub struct Table {
 impl Table {
     /// Reads a table that must have the columns `required`.
     pub fn parse(content: &[u8], required: &[&str]) -> Result<Self> {
-        let content = content.strip_prefix(b"\xef\xbb\xbf").unwrap_or(content);
+        let content = &*repaired(content.strip_prefix(b"\xef\xbb\xbf").unwrap_or(content));
         if content.starts_with(b"\xff\xfe") || content.starts_with(b"\xfe\xff") {
             return Err(Fault::bad_input("file", "the file is UTF-16; save it as UTF-8"));
         }
@@ -226,6 +226,37 @@ impl<'a> Row<'a> {
     }
 }
 
+/// What Windows-1252 has at 0x80 to 0x9F, where Unicode has control characters.
+const WINDOWS_1252: [char; 32] = [
+    '€', ' ', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', ' ', 'Ž', ' ', ' ', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ',
+    ' ', 'ž', 'Ÿ',
+];
+
+/// Puts back the quotation marks and dashes of texts that were once Windows-1252, taken for Latin-1 and then made
+/// UTF-8: they arrive as control characters that no text has.
+fn repaired(content: &[u8]) -> Cow<'_, [u8]> {
+    let is_broken = |pair: &[u8]| matches!(pair, [0xc2, 0x80..=0x9f]);
+    if !content.windows(2).any(is_broken) {
+        return Cow::Borrowed(content);
+    }
+    let mut out = Vec::with_capacity(content.len());
+    let mut rest = content;
+    while let Some((first, tail)) = rest.split_first() {
+        match (first, tail.split_first()) {
+            (0xc2, Some((second @ 0x80..=0x9f, after))) => {
+                let meant = WINDOWS_1252.get(usize::from(second - 0x80)).copied().unwrap_or(' ');
+                out.extend_from_slice(meant.encode_utf8(&mut [0; 4]).as_bytes());
+                rest = after;
+            }
+            _ => {
+                out.push(*first);
+                rest = tail;
+            }
+        }
+    }
+    Cow::Owned(out)
+}
+
 fn shortened(text: &str) -> String {
     match text.char_indices().nth(60) {
         Some((end, _)) => format!("{}…", &text[..end]),
@@ -255,6 +286,14 @@ mod tests {
         assert!(first.starts_with("row 2, column \"title\": this is not UTF-8"), "{first}");
         assert_eq!(rows[1].as_ref().unwrap().number(), 3, "a line break inside a value starts no row");
         assert!(rows[2].as_ref().unwrap_err().to_string().starts_with("row 4, column \"3\": the row has 3 values"));
+    }
+
+    #[test]
+    fn quotation_marks_of_another_century_are_put_back() {
+        let table = Table::parse("id,title\n1,Kid\u{92}s \u{84}Klub\u{94}\n2,a\u{7}b\n".as_bytes(), &[]).unwrap();
+        let titles: Vec<_> = table.rows().map(|row| row.unwrap().text("title").map(|text| text.map(str::to_owned))).collect();
+        assert_eq!(titles[0], Ok(Some("Kid’s „Klub”".to_owned())));
+        assert!(titles[1].as_ref().unwrap_err().problem.contains("U+0007"));
     }
 
     #[test]

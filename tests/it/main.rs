@@ -1,1 +1,12 @@
+//! The whole system, on SQLite and (with `TABLICA_TEST_DATABASE_URL`) on PostgreSQL. One binary, a file per subject.
 
+mod support;
+
+mod activities;
+mod architecture;
+mod changes;
+mod commands;
+mod directory;
+mod pages;
+mod schema;
+mod tenancy;

@@ -1,0 +1,12 @@
+#!/usr/bin/env bash
+# Installs what the tests need and this machine lacks (Debian or Ubuntu): PostgreSQL and Chromium.
+set -euo pipefail
+missing=()
+compgen -G '/usr/lib/postgresql/*/bin/initdb' > /dev/null || missing+=(postgresql)
+command -v chromium > /dev/null || command -v chromium-browser > /dev/null || missing+=(chromium)
+[ "${#missing[@]}" -eq 0 ] && exit 0
+sudo=
+[ "$(id -u)" -eq 0 ] || sudo=sudo
+export DEBIAN_FRONTEND=noninteractive
+$sudo apt-get update -qq
+$sudo apt-get install -y -qq --no-install-recommends "${missing[@]}" > /dev/null

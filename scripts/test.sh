@@ -1,0 +1,57 @@
+#!/usr/bin/env bash
+# Runs every test: units, the whole system on SQLite and on PostgreSQL, and the pages in a browser.
+# Installs what it needs, and ends with a line that counts.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+scripts/install.sh
+make web
+(cd tests/browser && npm ci --no-audit --no-fund --silent)
+
+work=$(mktemp -d)
+chmod 755 "$work"
+server=
+finish() {
+    [ -z "$server" ] || kill "$server" 2> /dev/null || true
+    [ ! -d "$work/postgres/db" ] || scripts/postgres.sh stop "$work/postgres" || true
+    rm -rf "$work"
+}
+trap finish EXIT
+
+free_port() { python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])'; }
+
+failed=0
+run() { # NAME COMMAND…: shows a suite's output and keeps it for counting
+    local name=$1
+    shift
+    printf '\n== %s\n' "$name"
+    "$@" 2>&1 | tee -a "$work/output" || failed=1
+}
+
+run "units, and the whole system on SQLite" cargo test --workspace --no-fail-fast
+
+port=$(free_port)
+scripts/postgres.sh start "$work/postgres" "$port"
+export TABLICA_TEST_DATABASE_URL="postgres://tablica@127.0.0.1:$port"
+run "the whole system on PostgreSQL" cargo test --test it --no-fail-fast
+unset TABLICA_TEST_DATABASE_URL
+
+export TABLICA_TEST_PORT
+TABLICA_TEST_PORT=$(free_port)
+target/debug/tablica demo --data "$work/data" --listen "127.0.0.1:$TABLICA_TEST_PORT" > "$work/server" 2>&1 &
+server=$!
+for _ in $(seq 120); do
+    curl -sf "http://127.0.0.1:$TABLICA_TEST_PORT/health/ready" > /dev/null && break
+    sleep 1
+done
+TABLICA_TEST_CHROMIUM=$(command -v chromium || command -v chromium-browser)
+export TABLICA_TEST_CHROMIUM
+run "pages in a browser" npm --prefix tests/browser test
+
+# "test result: ok. 12 passed; 1 failed; …" of cargo, "  12 passed (3.4s)" and "  1 failed" of Playwright.
+sum() { sed 's/\x1b\[[0-9;]*m//g' "$work/output" | grep -oE "(test result: .*|^ +)[0-9]+ $1" | grep -oE "[0-9]+ $1" | awk '{ n += $1 } END { print n + 0 }'; }
+broken=$(sed 's/\x1b\[[0-9;]*m//g' "$work/output" | grep -oE 'test result: .*[0-9]+ passed; [0-9]+ failed|^ +[0-9]+ failed$' | grep -oE '[0-9]+ failed' | awk '{ n += $1 } END { print n + 0 }')
+if [ "$failed" -ne 0 ] && [ "$broken" -eq 0 ]; then
+    broken=1 # A suite that did not even run.
+fi
+printf '\n%s passed, %s failed\n' "$(sum passed)" "$broken"
+[ "$failed" -eq 0 ]

@@ -1,0 +1,149 @@
+//! Pages: every one, in every language, without a missing text or an undefined value.
+
+use std::path::Path;
+
+use axum::http::StatusCode;
+use kernel::{
+    i18n::Lang,
+    tenancy::read_folder,
+};
+use tablica::{modules, web::assets};
+
+use crate::support::{CICHE, DEBNO, OFFERS, TestApp};
+
+/// A city with an institution, offers of it and of others.
+async fn furnished(slug: &str) -> TestApp {
+    let app = TestApp::start().await;
+    app.institutions(slug, "id,name,kind,sector,street,building,district,pupils\nd1,Dom Kultury „Latarnia”,CULTURE_CENTRE,PUBLIC,ul. Morska,1,rynek,\ns1,Szkoła Podstawowa nr 2,PRIMARY_SCHOOL,PUBLIC,,,,300\n").await;
+    if slug == DEBNO {
+        app.activities(slug, OFFERS).await;
+        app.activities(slug, "id,title,institution\n1,Balet,d1\n").await;
+    }
+    app
+}
+
+/// Text that looks like a message's key is a message that is missing.
+fn missing_messages(html: &str) -> Vec<&str> {
+    let prefixes = ["menu-", "error-", "form-", "price-", "ages-", "weekday-", "enrolment-", "institution-kind-", "sector-", "filter-", "facet-", "sort-", "site-", "footer-", "header-", "nav-", "activities-", "activity-", "demo-", "home-", "chip-", "field-", "lang-", "month-", "date-"];
+    let visible = html.split('>').filter_map(|piece| piece.split('<').next());
+    visible.map(str::trim).filter(|text| !text.contains(' ') && prefixes.iter().any(|prefix| text.starts_with(prefix))).collect()
+}
+
+#[tokio::test]
+async fn every_page_renders_in_every_language() {
+    for slug in [DEBNO, CICHE] {
+        let app = furnished(slug).await;
+        let ids = app.data(slug, "{ institutions(sort: NAME) { nodes { url } } }").await;
+        let mut paths = vec!["/".to_owned(), "/placowki".to_owned(), "/placowki?q=szkola&kinds=PRIMARY_SCHOOL&near=Pogodno".to_owned(), "/placowki?q=nic".to_owned(), "/nie/ma".to_owned()];
+        paths.extend(ids["institutions"]["nodes"].as_array().unwrap().iter().map(|node| node["url"].as_str().unwrap().to_owned()));
+        if slug == DEBNO {
+            let offers = app.data(slug, "{ activities { nodes { url } } }").await;
+            paths.extend(offers["activities"]["nodes"].as_array().unwrap().iter().map(|node| node["url"].as_str().unwrap().to_owned()));
+            paths.extend(
+                [
+                    "/zajecia",
+                    "/zajecia?q=robotyka&age=8&weekdays=MONDAY&weekdays=WEDNESDAY&max_price=150&districts=rynek&enrolment=OPEN&near=Rynek&radius=3000&sort=DISTANCE",
+                    "/zajecia?age=osiem&max_price=tanio&starts_after=rano&near=Atlantyda&radius=-1&after=zzz",
+                    "/zajecia?q=nicniema&free=1&online=1&languages=uk&accessibility=WHEELCHAIR&interests=chess&interests=nieznane",
+                ]
+                .map(str::to_owned),
+            );
+        }
+        for path in paths {
+            for prefix in ["", "/en", "/uk"] {
+                let path = format!("{prefix}{}", if path == "/" && !prefix.is_empty() { "" } else { &path });
+                let page = app.get(slug, &path).await;
+                let expected = if path.ends_with("/nie/ma") { StatusCode::NOT_FOUND } else { StatusCode::OK };
+                assert_eq!(page.status, expected, "{slug} {path}");
+                assert_eq!(missing_messages(&page.body), Vec::<&str>::new(), "{slug} {path}");
+                let lang = if prefix.is_empty() { "pl" } else { &prefix[1..] };
+                assert!(page.body.contains(&format!("<html lang=\"{lang}\"")), "{path}");
+                assert!(!page.body.contains("style=\"") && !page.body.contains("onclick"), "the policy forbids inline code: {path}");
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_form_keeps_what_was_typed_and_says_what_is_wrong() {
+    let app = furnished(DEBNO).await;
+    let page = app.get(DEBNO, "/zajecia?q=robotyka&age=osiem&near=Atlantyda").await;
+    assert_eq!(page.status, StatusCode::OK);
+    for kept in ["value=\"robotyka\"", "value=\"osiem\"", "value=\"Atlantyda\"", "Robotyka dla ciekawych"] {
+        assert!(page.body.contains(kept), "{kept}");
+    }
+    assert!(page.body.matches("aria-invalid=\"true\"").count() >= 2, "both fields are marked");
+}
+
+#[tokio::test]
+async fn what_is_typed_is_shown_and_not_run() {
+    let app = furnished(DEBNO).await;
+    let attack = "%22%3E%3Cscript%3Ealert(1)%3C%2Fscript%3E";
+    for path in [format!("/zajecia?q={attack}&near={attack}&age={attack}&interests={attack}"), format!("/placowki?q={attack}"), format!("/{attack}")] {
+        let page = app.get(DEBNO, &path).await;
+        assert!(!page.body.contains("<script>alert"), "{path}");
+    }
+    app.activities(DEBNO, "id,title,description,provider\nx,<img src=x onerror=alert(1)>,\"<script>alert(1)</script> [a](javascript:alert(1))\",<b>x\n").await;
+    let url = app.data(DEBNO, "{ activities(query: \"onerror\") { nodes { url } } }").await["activities"]["nodes"][0]["url"].as_str().unwrap().to_owned();
+    let page = app.get(DEBNO, &url).await.body;
+    assert!(!page.contains("<img src=x") && !page.contains("<script>alert") && !page.contains("href=\"javascript:"), "{page}");
+}
+
+#[tokio::test]
+async fn answers_carry_headers_that_protect() {
+    let app = furnished(DEBNO).await;
+    for path in ["/", "/zajecia", "/nie/ma", "/brand/mark.svg", "/graphql"] {
+        let headers = app.get(DEBNO, path).await.headers;
+        let policy = headers["content-security-policy"].to_str().unwrap();
+        assert!(policy.contains("default-src") && !policy.contains("script-src 'unsafe"), "{path}: {policy}");
+        assert_eq!(headers["x-content-type-options"], "nosniff", "{path}");
+        assert!(headers.contains_key("x-request-id"), "{path}");
+    }
+}
+
+#[tokio::test]
+async fn a_city_s_look_is_its_own() {
+    let app = furnished(DEBNO).await;
+    let theme = app.get(DEBNO, "/brand/theme.css").await.body;
+    assert!(theme.contains("--brand-primary: #0a5f38") && theme.contains("--brand-on-accent: #111418"), "{theme}");
+    assert!(app.get("localhost", "/").await.status != StatusCode::OK);
+    let request = axum::http::Request::get("/brand/cities.css").header("host", "localhost").body(axum::body::Body::empty()).unwrap();
+    assert!(app.send(request, "127.0.0.1").await.body.contains(".city-goleniow {"));
+}
+
+#[test]
+fn every_language_has_every_message() {
+    let messages = assets::messages().unwrap();
+    for file in walk(&Path::new(env!("CARGO_MANIFEST_DIR")).join("web/i18n")) {
+        for line in std::fs::read_to_string(&file).unwrap().lines() {
+            let Some((key, _)) = line.split_once('=') else { continue };
+            let key = key.trim_end();
+            if key.is_empty() || !key.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_')) {
+                continue;
+            }
+            for lang in Lang::ALL {
+                assert!(messages.has(lang, key), "{key} of {} is missing in {}", file.display(), lang.tag());
+            }
+        }
+    }
+}
+
+#[test]
+fn the_declared_cities_are_good() {
+    let tenants = Path::new(env!("CARGO_MANIFEST_DIR")).join("tenants");
+    let declared: Vec<_> = std::fs::read_dir(tenants).unwrap().map(|entry| read_folder(&entry.unwrap().path(), modules::SWITCHABLE).unwrap()).collect();
+    assert_eq!(declared.len(), 4);
+    for city in declared {
+        let brand = &city.brand;
+        assert!(brand.primary.contrast(brand.primary.text_on()) >= 4.5, "{}: text on the primary colour", city.slug);
+        assert!(brand.accent.contrast(brand.accent.text_on()) >= 4.5, "{}: text on the accent colour", city.slug);
+        assert!(brand.ink.contrast(brand.surface) >= 7.0, "{}: ink on the surface", city.slug);
+        assert!(city.area.districts.iter().all(|district| city.area.bounds.contains(district.centre)), "{}", city.slug);
+        assert!(city.area.districts.len() >= 10 && brand.mark.contains("<svg"));
+    }
+}
+
+fn walk(folder: &Path) -> Vec<std::path::PathBuf> {
+    let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    entries.flat_map(|path| if path.is_dir() { walk(&path) } else { vec![path] }).collect()
+}
