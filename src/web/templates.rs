@@ -9,7 +9,7 @@ use kernel::{
     page::localised,
 };
 use minijinja::{
-    Environment, Error, ErrorKind, UndefinedBehavior, Value,
+    AutoEscape, Environment, Error, ErrorKind, Output, State, UndefinedBehavior, Value, escape_formatter,
     value::{Kwargs, ValueKind},
 };
 
@@ -22,10 +22,34 @@ use super::{
 pub(super) fn environment(strict: bool) -> Result<Environment<'static>, Error> {
     let mut environment = Environment::new();
     environment.set_undefined_behavior(if strict { UndefinedBehavior::SemiStrict } else { UndefinedBehavior::Chainable });
+    environment.set_formatter(write_escaped);
     for (name, content) in sources(".html") {
         environment.add_template_owned(name, content)?;
     }
     Ok(environment)
+}
+
+/// Escapes what HTML needs escaped. The engine's own way also turns every slash into a reference, which makes
+/// addresses longer and sources unreadable, and protects nothing.
+fn write_escaped(out: &mut Output<'_>, state: &mut State<'_, '_>, value: &Value) -> Result<(), Error> {
+    let text = match (state.auto_escape(), value.is_safe(), value.as_str()) {
+        (AutoEscape::Html, false, Some(text)) => text,
+        _ => return escape_formatter(out, state, value),
+    };
+    let mut rest = text;
+    while let Some(at) = rest.find(['&', '<', '>', '"', '\'']) {
+        let (plain, special) = rest.split_at(at);
+        out.write_str(plain)?;
+        out.write_str(match special.as_bytes().first() {
+            Some(b'&') => "&amp;",
+            Some(b'<') => "&lt;",
+            Some(b'>') => "&gt;",
+            Some(b'"') => "&quot;",
+            _ => "&#39;",
+        })?;
+        rest = special.get(1..).unwrap_or_default();
+    }
+    Ok(out.write_str(rest)?)
 }
 
 /// Whom a page is rendered for.

@@ -69,7 +69,7 @@ async fn misuse_and_failure_have_codes_of_their_own() {
         (&["nonsense"], 2, "nonsense"),
         (&["tenant", "remove", DEBNO], 2, "--yes"),
         (&["tenant", "pause", "nikt"], 1, "no tenant"),
-        (&["reindex"], 2, "--all"),
+        (&["reindex"], 2, "--tenant <SLUG>"),
     ] {
         let (actual, _, err) = run(&app, args);
         assert!(actual == code && err.contains(words), "{args:?}: {actual}: {err}");

@@ -69,7 +69,7 @@ async fn a_form_keeps_what_was_typed_and_says_what_is_wrong() {
     let app = furnished(DEBNO).await;
     let page = app.get(DEBNO, "/zajecia?q=robotyka&age=osiem&near=Atlantyda").await;
     assert_eq!(page.status, StatusCode::OK);
-    for kept in ["value=\"robotyka\"", "value=\"osiem\"", "value=\"Atlantyda\"", "Robotyka dla ciekawych"] {
+    for kept in ["value=\"robotyka\"", "value=\"osiem\"", "value=\"Atlantyda\"", "dla ciekawych"] {
         assert!(page.body.contains(kept), "{kept}");
     }
     assert!(page.body.matches("aria-invalid=\"true\"").count() >= 2, "both fields are marked");

@@ -1,7 +1,11 @@
 // The ARIA combobox with a list of suggestions. The text box remains a text box: Enter searches for what is typed in it.
 type Suggestion = { text: string; kind: string; count: number; target: string | null };
 
-const QUERY = "query Suggest($prefix: String!) { suggest(prefix: $prefix) { text kind count target } }";
+// A suggestion that stands for a filter sets that filter of the form instead of searching for its words.
+const FILTERS: Record<string, string> = { INTEREST: "interests", DISTRICT: "districts" };
+const MOST = 8;
+
+const QUERY = "query Suggest($prefix: String!) { suggest(prefix: $prefix, first: 20) { text kind count target } }";
 
 async function ask(prefix: string, signal: AbortSignal): Promise<Suggestion[]> {
   const response = await fetch("/graphql", {
@@ -20,6 +24,7 @@ async function ask(prefix: string, signal: AbortSignal): Promise<Suggestion[]> {
 
 export function suggestions(input: HTMLInputElement): void {
   const words = input.dataset;
+  const kinds = (words["suggest"] ?? "").split(" ");
   const list = document.createElement("ul");
   list.id = `${input.id}-suggestions`;
   list.className = "suggestions";
@@ -57,13 +62,22 @@ export function suggestions(input: HTMLInputElement): void {
     else input.setAttribute("aria-activedescendant", `${list.id}-${to}`);
   };
   const choose = (chosen: Suggestion) => {
+    const form = input.form;
+    const filter = FILTERS[chosen.kind];
     input.value = chosen.text;
     close();
     if (chosen.target?.startsWith("/")) {
       const prefix = words["prefix"] ?? "";
       location.assign(chosen.target.startsWith(`${prefix}/`) ? chosen.target : prefix + chosen.target);
+    } else if (form && filter && chosen.target) {
+      // The words become the filter, in place of any other of its kind: the count beside the suggestion is what will be found.
+      const url = new URL(form.action);
+      url.search = new URLSearchParams(new FormData(form) as unknown as Record<string, string>).toString();
+      url.searchParams.delete(input.name);
+      url.searchParams.set(filter, chosen.target);
+      location.assign(url);
     } else {
-      input.form?.requestSubmit();
+      form?.requestSubmit();
     }
   };
   const draw = () => {
@@ -76,6 +90,8 @@ export function suggestions(input: HTMLInputElement): void {
         text.textContent = suggestion.text;
         const kind = document.createElement("small");
         kind.textContent = words[`kind${suggestion.kind.charAt(0)}${suggestion.kind.slice(1).toLowerCase()}`] ?? "";
+        // The counts are of classes, so only the form that searches those shows them.
+        if (suggestion.kind in FILTERS && kinds.includes("ACTIVITY")) kind.textContent += ` · ${suggestion.count}`;
         option.append(text, " ", kind);
         // Not "click": the box would lose the focus first and close the list under the pointer.
         option.addEventListener("pointerdown", (event) => {
@@ -100,7 +116,8 @@ export function suggestions(input: HTMLInputElement): void {
     }
     running = new AbortController();
     try {
-      found = await ask(prefix, running.signal);
+      const all = await ask(prefix, running.signal);
+      found = all.filter((suggestion) => kinds.includes(suggestion.kind)).slice(0, MOST);
       if (document.activeElement === input) draw();
     } catch {
       // No suggestions is no harm; searching still works.

@@ -81,6 +81,8 @@ pub(crate) fn declare(folder: &Path, slug: &str, name: &str, teryt: &str, module
 
 impl TestApp {
     pub(crate) async fn start() -> Self {
+        // What went wrong inside is shown with the test that failed.
+        let _ = tracing_subscriber::fmt().with_test_writer().with_max_level(tracing::Level::WARN).try_init();
         let folder = tempfile::tempdir().unwrap();
         let database_url = database().await;
         let config = Config {

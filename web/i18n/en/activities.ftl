@@ -6,7 +6,8 @@ price-amount =
         [CLASS] { $amount } zł a class
         [MONTH] { $amount } zł a month
         [TERM] { $amount } zł a term
-       *[ONCE] { $amount } zł once
+        [ONCE] { $amount } zł once
+       *[NONE] { $amount } zł
     }
 price-up-to =
     { $amount ->
@@ -83,8 +84,8 @@ quick-title = Shortcuts
 home-popular = What children go to
 home-popular-hint = The most frequent interests in the catalogue
 home-all-activities = See all classes
-home-free = Free and nearby
-home-free-hint = These classes cost nothing
+home-free = Free of charge
+home-free-hint = Classes that cost nothing and are open for enrolment
 home-free-all = All free classes
 home-districts = Classes in your district
 home-districts-hint = Pick a district and see what is within walking distance
@@ -116,9 +117,9 @@ filter-weekdays = Day of the week
 filter-hours = Hours
 filter-hours-from = from
 filter-hours-to = to
+filter-hours-any = any
 filter-price = Price
 filter-price-any = any
-filter-free-only = free only
 filter-districts = District
 filter-enrolment = Enrolment
 filter-online = Online classes
@@ -129,15 +130,18 @@ filter-accessibility = Accessibility
 chip-age = age: { $label }
 chip-starts-after = starting from { $time }
 chip-starts-before = starting by { $time }
+chip-query = “{ $q }”
+chip-institution = one institution
 chip-near = near: { $place }
 
 card-ages = Ages
 card-when = When
 card-where = Where
+card-distance = Distance
 card-price = Price
 card-online = online
 card-no-slots = time by arrangement
-card-no-price = price on request
+card-no-price = ask about the price
 places-left =
     { $n ->
         [0] no places left
@@ -183,7 +187,7 @@ activity-closed-on = Enrolment closed on { $date }
 activity-confirmed = Confirmed by the organiser on { $date }
 activity-updated = As of { $date }
 activity-unconfirmed = Not yet confirmed by the organiser
-activity-interests = Similar classes
+activity-more = See other classes
 activity-back = All classes
 activity-summary = At a glance
 activity-week = The week

@@ -16,7 +16,7 @@ menu-activities = Classes
 menu-directory = Institutions
 menu-institutions = Institutions
 
-header-subtitle = after lessons and at school
+header-subtitle = classes and schools
 
 demo-notice = This is a demonstration: classes, prices and contacts are made up.
 
@@ -74,8 +74,12 @@ page-nav = Pages of results
 error-summary-title = We could not understand this
 error-summary-hint = We left these fields out. The rest of your search still works.
 
-distance-m = { $n } m away
-distance-km = { $n } km away
+distance-here = right here
+distance-around = in the area
+distance-m = { $n } m
+distance-km = { $n } km
+distance-km-tenths = { $whole }.{ $tenths } km
+distance-about-km = about { $n } km
 
 show-map = See on a map
 external-link = opens another website

@@ -11,4 +11,4 @@ month-9 = September
 month-10 = October
 month-11 = November
 month-12 = December
-date-long = { $day } { $month } { $year }
+date-long = { $day } { $month } { $year }

@@ -27,3 +27,4 @@ form-error-time = Give the time like this: 16:00.
 form-error-place = We do not know the place “{ $place }”. Type the name of a district, a street or a school.
 form-error-radius = Give the distance in metres, for example 2000.
 form-error-query-too-long = The query is too long. Two or three words will do.
+form-error-page = That link led into the middle of another list. Here is this one from its start.

@@ -6,7 +6,8 @@ price-amount =
         [CLASS] { $amount } zł za zajęcia
         [MONTH] { $amount } zł miesięcznie
         [TERM] { $amount } zł za semestr
-       *[ONCE] { $amount } zł jednorazowo
+        [ONCE] { $amount } zł jednorazowo
+       *[NONE] { $amount } zł
     }
 price-up-to =
     { $amount ->
@@ -95,8 +96,8 @@ quick-title = Na skróty
 home-popular = Na co chodzą dzieci
 home-popular-hint = Najczęstsze zainteresowania w katalogu
 home-all-activities = Zobacz wszystkie zajęcia
-home-free = Bezpłatne i blisko
-home-free-hint = Za te zajęcia nic nie zapłacisz
+home-free = Nic nie kosztują
+home-free-hint = Bezpłatne zajęcia, na które właśnie trwają zapisy
 home-free-all = Wszystkie bezpłatne
 home-districts = Zajęcia na Twoim osiedlu
 home-districts-hint = Wybierz osiedle, a pokażemy zajęcia, na które da się dojść piechotą
@@ -115,6 +116,7 @@ activities-description = Zajęcia pozalekcyjne w mieście { $city }: wiek, term
 activities-count =
     { $n ->
         [0] Nie ma takich zajęć
+        [1] Znaleźliśmy jedne zajęcia
         [one] Znaleźliśmy { $shown } zajęcia
         [few] Znaleźliśmy { $shown } zajęcia
        *[many] Znaleźliśmy { $shown } zajęć
@@ -130,9 +132,9 @@ filter-weekdays = Dzień tygodnia
 filter-hours = Godziny
 filter-hours-from = od
 filter-hours-to = do
+filter-hours-any = dowolnie
 filter-price = Cena
 filter-price-any = dowolna
-filter-free-only = tylko bezpłatne
 filter-districts = Osiedle
 filter-enrolment = Zapisy
 filter-online = Zajęcia przez internet
@@ -143,15 +145,18 @@ filter-accessibility = Dostępność
 chip-age = wiek: { $label }
 chip-starts-after = zaczynają się od { $time }
 chip-starts-before = zaczynają się do { $time }
+chip-query = „{ $q }”
+chip-institution = jedna placówka
 chip-near = okolica: { $place }
 
 card-ages = Wiek
 card-when = Kiedy
 card-where = Gdzie
+card-distance = Odległość
 card-price = Cena
 card-online = przez internet
 card-no-slots = termin do uzgodnienia
-card-no-price = cena na miejscu
+card-no-price = zapytaj o cenę
 places-left =
     { $n ->
         [0] brak wolnych miejsc
@@ -198,7 +203,7 @@ activity-closed-on = Zapisy zakończyły się { $date }
 activity-confirmed = Organizator potwierdził te dane { $date }
 activity-updated = Dane z { $date }
 activity-unconfirmed = Organizator jeszcze nie potwierdził tych danych
-activity-interests = Podobne zajęcia
+activity-more = Zobacz też zajęcia
 activity-back = Wszystkie zajęcia
 activity-summary = Najważniejsze informacje
 activity-week = Plan tygodnia

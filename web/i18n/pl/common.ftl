@@ -75,8 +75,12 @@ page-nav = Strony wyników
 error-summary-title = Tego nie udało się zrozumieć
 error-summary-hint = Pominęliśmy te pola. Reszta wyszukiwania działa.
 
-distance-m = { $n } m stąd
-distance-km = { $n } km stąd
+distance-here = tuż obok
+distance-around = w okolicy
+distance-m = { $n } m
+distance-km = { $n } km
+distance-km-tenths = { $whole },{ $tenths } km
+distance-about-km = ok. { $n } km
 
 show-map = Zobacz na mapie
 external-link = otwiera się na innej stronie

@@ -11,4 +11,4 @@ month-9 = września
 month-10 = października
 month-11 = listopada
 month-12 = grudnia
-date-long = { $day } { $month } { $year }
+date-long = { $day } { $month } { $year }

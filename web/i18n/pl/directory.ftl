@@ -23,8 +23,8 @@ institution-kind-CITY_GUARD = straż miejska
 institution-kind-ORGANISATION = organizacja społeczna
 institution-kind-OTHER = inna placówka
 
-sector-PUBLIC = publiczna
-sector-NON_PUBLIC = niepubliczna
+sector-PUBLIC = placówka publiczna
+sector-NON_PUBLIC = placówka niepubliczna
 
 institutions-search = Szukaj placówki
 field-institution-q = Jakiej placówki szukasz?

@@ -27,3 +27,4 @@ form-error-time = Godzinę podaj tak: 16:00.
 form-error-place = Nie znamy miejsca „{ $place }”. Wpisz nazwę osiedla, ulicy albo szkoły.
 form-error-radius = Odległość podaj w metrach, na przykład 2000.
 form-error-query-too-long = Zapytanie jest za długie. Wystarczą dwa, trzy słowa.
+form-error-page = Ten odnośnik prowadził w głąb innej listy. Pokazujemy tę od początku.

@@ -6,7 +6,8 @@ price-amount =
         [CLASS] { $amount } zł за заняття
         [MONTH] { $amount } zł на місяць
         [TERM] { $amount } zł за семестр
-       *[ONCE] { $amount } zł одноразово
+        [ONCE] { $amount } zł одноразово
+       *[NONE] { $amount } zł
     }
 price-up-to =
     { $amount ->
@@ -95,8 +96,8 @@ quick-title = Швидкий вибір
 home-popular = Куди ходять діти
 home-popular-hint = Найчастіші захоплення в каталозі
 home-all-activities = Переглянути всі заняття
-home-free = Безкоштовно й поруч
-home-free-hint = За ці заняття нічого не треба платити
+home-free = Безкоштовно
+home-free-hint = За ці заняття не треба платити, і на них триває запис
 home-free-all = Усі безкоштовні
 home-districts = Заняття у вашому районі
 home-districts-hint = Виберіть район – і ми покажемо, куди можна дійти пішки
@@ -130,9 +131,9 @@ filter-weekdays = День тижня
 filter-hours = Години
 filter-hours-from = від
 filter-hours-to = до
+filter-hours-any = будь-коли
 filter-price = Ціна
 filter-price-any = будь-яка
-filter-free-only = лише безкоштовні
 filter-districts = Район
 filter-enrolment = Запис
 filter-online = Заняття онлайн
@@ -143,15 +144,18 @@ filter-accessibility = Доступність
 chip-age = вік: { $label }
 chip-starts-after = починаються від { $time }
 chip-starts-before = починаються до { $time }
+chip-query = «{ $q }»
+chip-institution = один заклад
 chip-near = поблизу: { $place }
 
 card-ages = Вік
 card-when = Коли
 card-where = Де
+card-distance = Відстань
 card-price = Ціна
 card-online = онлайн
 card-no-slots = час за домовленістю
-card-no-price = ціну уточнюйте
+card-no-price = запитайте про ціну
 places-left =
     { $n ->
         [0] вільних місць немає
@@ -198,7 +202,7 @@ activity-closed-on = Запис завершився { $date }
 activity-confirmed = Організатор підтвердив ці дані { $date }
 activity-updated = Дані від { $date }
 activity-unconfirmed = Організатор ще не підтвердив ці дані
-activity-interests = Схожі заняття
+activity-more = Інші заняття
 activity-back = Усі заняття
 activity-summary = Найважливіше
 activity-week = План тижня

@@ -75,8 +75,12 @@ page-nav = Сторінки результатів
 error-summary-title = Цього ми не зрозуміли
 error-summary-hint = Ми пропустили ці поля. Решта пошуку працює.
 
-distance-m = за { $n } м звідси
-distance-km = за { $n } км звідси
+distance-here = зовсім поруч
+distance-around = в околиці
+distance-m = { $n } м
+distance-km = { $n } км
+distance-km-tenths = { $whole },{ $tenths } км
+distance-about-km = прибл. { $n } км
 
 show-map = Показати на карті
 external-link = відкриється інший сайт

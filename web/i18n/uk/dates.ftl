@@ -11,4 +11,4 @@ month-9 = вересня
 month-10 = жовтня
 month-11 = листопада
 month-12 = грудня
-date-long = { $day } { $month } { $year } р.
+date-long = { $day } { $month } { $year } р.

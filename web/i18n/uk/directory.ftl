@@ -23,8 +23,8 @@ institution-kind-CITY_GUARD = міська варта
 institution-kind-ORGANISATION = громадська організація
 institution-kind-OTHER = інший заклад
 
-sector-PUBLIC = державний
-sector-NON_PUBLIC = недержавний
+sector-PUBLIC = державний заклад
+sector-NON_PUBLIC = недержавний заклад
 
 institutions-search = Пошук закладів
 field-institution-q = Який заклад шукаєте?
