@@ -118,7 +118,10 @@ pub fn run(cli: Cli) -> ExitCode {
     });
     match outcome {
         Ok(code) => code,
-        Err(fault) => failed(&fault.describe(), if fault.field == Some("file") && fault.message.contains("this is a directory") { 2 } else { 1 }),
+        Err(fault) => failed(
+            &fault.describe(),
+            if fault.field == Some("file") && fault.message.contains("this is a directory") { 2 } else { 1 },
+        ),
     }
 }
 
@@ -138,7 +141,8 @@ fn say_error(line: &str) {
 }
 
 fn log(config: &Config) -> std::result::Result<(), String> {
-    let filter = EnvFilter::try_new(&config.log).map_err(|err| format!("log: \"{}\" is no filter: {err}", config.log))?;
+    let filter =
+        EnvFilter::try_new(&config.log).map_err(|err| format!("log: \"{}\" is no filter: {err}", config.log))?;
     let builder = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
     // Tests run several commands in one process; the first sets the log.
     let _ = match config.log_format {
@@ -156,7 +160,11 @@ async fn tenant_named(app: &App, slug: &Slug) -> Result<Arc<Tenant>> {
     let known = app.registry.find(slug).await?;
     known.ok_or_else(|| {
         let names: Vec<_> = app.registry.current().tenants().map(|tenant| tenant.slug.to_string()).collect();
-        let names = if names.is_empty() { "there are none yet; add one with `tablica tenant apply`".to_owned() } else { format!("there are {}", names.join(", ")) };
+        let names = if names.is_empty() {
+            "there are none yet; add one with `tablica tenant apply`".to_owned()
+        } else {
+            format!("there are {}", names.join(", "))
+        };
         Fault::bad_input("tenant", format!("there is no tenant \"{slug}\"; {names}"))
     })
 }

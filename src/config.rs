@@ -15,8 +15,18 @@ const PREFIX: &str = "TABLICA_";
 const TEST_PREFIX: &str = "TABLICA_TEST_";
 /// Settings, as they are called in the file; in the environment in capitals behind the prefix.
 const KEYS: [&str; 12] = [
-    "listen", "data_dir", "tenants_dir", "database_url", "redis_url", "smtp_url", "base_domain", "trusted_proxies", "secret_key", "log",
-    "log_format", "metrics_listen",
+    "listen",
+    "data_dir",
+    "tenants_dir",
+    "database_url",
+    "redis_url",
+    "smtp_url",
+    "base_domain",
+    "trusted_proxies",
+    "secret_key",
+    "log",
+    "log_format",
+    "metrics_listen",
 ];
 /// Settings that may be given as a file that holds the value.
 const SECRETS: [&str; 4] = ["database_url", "redis_url", "smtp_url", "secret_key"];
@@ -110,11 +120,21 @@ impl Config {
         Self::parse(path, &content, env::vars())
     }
 
-    fn parse(path: &Path, content: &str, environment: impl Iterator<Item = (String, String)>) -> Result<Self, ConfigError> {
+    fn parse(
+        path: &Path,
+        content: &str,
+        environment: impl Iterator<Item = (String, String)>,
+    ) -> Result<Self, ConfigError> {
         let in_file = |err: &toml::de::Error| {
-            let line = err.span().and_then(|span| content.get(..span.start)).map(|before| before.matches('\n').count() + 1);
-            let key = line.and_then(|line| content.lines().nth(line - 1)?.split_once('=')).map(|(key, _)| format!(" {}:", key.trim()));
-            ConfigError::new(format!("{}:{}", path.display(), line.unwrap_or(1)), format!("{}{}", key.unwrap_or_default().trim_start(), err.message()))
+            let line =
+                err.span().and_then(|span| content.get(..span.start)).map(|before| before.matches('\n').count() + 1);
+            let key = line
+                .and_then(|line| content.lines().nth(line - 1)?.split_once('='))
+                .map(|(key, _)| format!(" {}:", key.trim()));
+            ConfigError::new(
+                format!("{}:{}", path.display(), line.unwrap_or(1)),
+                format!("{}{}", key.unwrap_or_default().trim_start(), err.message()),
+            )
         };
         let _: Self = toml::from_str(content).map_err(|err| in_file(&err))?;
         let mut table: toml::Table = toml::from_str(content).map_err(|err| in_file(&err))?;
@@ -123,20 +143,28 @@ impl Config {
             let setting = setting.to_lowercase();
             let (key, value) = match setting.strip_suffix("_file").filter(|key| SECRETS.contains(key)) {
                 Some(key) => {
-                    let secret = fs::read_to_string(&value).map_err(|err| ConfigError::new(format!("environment, {name}"), format!("{value}: {err}")))?;
+                    let secret = fs::read_to_string(&value)
+                        .map_err(|err| ConfigError::new(format!("environment, {name}"), format!("{value}: {err}")))?;
                     (key.to_owned(), secret.trim().to_owned())
                 }
                 None => (setting, value),
             };
             if !KEYS.contains(&key.as_str()) {
-                return Err(ConfigError::new(format!("environment, {name}"), format!("there is no such setting; there are {}", KEYS.join(", "))));
+                return Err(ConfigError::new(
+                    format!("environment, {name}"),
+                    format!("there is no such setting; there are {}", KEYS.join(", ")),
+                ));
             }
             let value = match key.as_str() {
-                "trusted_proxies" => toml::Value::Array(value.split(',').map(str::trim).filter(|net| !net.is_empty()).map(Into::into).collect()),
+                "trusted_proxies" => toml::Value::Array(
+                    value.split(',').map(str::trim).filter(|net| !net.is_empty()).map(Into::into).collect(),
+                ),
                 _ => value.into(),
             };
             let single = toml::Table::from_iter([(key.clone(), value.clone())]);
-            let _: Self = single.try_into().map_err(|err: toml::de::Error| ConfigError::new(format!("environment, {name}"), err.message()))?;
+            let _: Self = single
+                .try_into()
+                .map_err(|err: toml::de::Error| ConfigError::new(format!("environment, {name}"), err.message()))?;
             table.insert(key, value);
         }
         table.try_into().map_err(|err: toml::de::Error| ConfigError::new(path.display().to_string(), err.message()))
@@ -154,7 +182,15 @@ mod tests {
 
     #[test]
     fn the_environment_overrides_the_file() {
-        let config = parse("listen = \"0.0.0.0:1\"\nlog_format = \"json\"", &[("TABLICA_LISTEN", "127.0.0.1:2"), ("TABLICA_TRUSTED_PROXIES", "10.0.0.0/8, ::1/128"), ("TABLICA_TEST_X", "y")]).unwrap();
+        let config = parse(
+            "listen = \"0.0.0.0:1\"\nlog_format = \"json\"",
+            &[
+                ("TABLICA_LISTEN", "127.0.0.1:2"),
+                ("TABLICA_TRUSTED_PROXIES", "10.0.0.0/8, ::1/128"),
+                ("TABLICA_TEST_X", "y"),
+            ],
+        )
+        .unwrap();
         assert_eq!((config.listen.port(), config.log_format, config.trusted_proxies.len()), (2, LogFormat::Json, 2));
     }
 
@@ -171,7 +207,12 @@ mod tests {
     fn the_committed_file_is_all_comments() {
         let content = include_str!("../tablica.toml");
         assert!(content.lines().all(|line| line.is_empty() || line.starts_with('#')));
-        let uncommented: String = content.lines().filter_map(|line| line.strip_prefix("# ").or(line.strip_prefix('#'))).filter(|line| line.contains(" = ")).map(|line| format!("{line}\n")).collect();
+        let uncommented: String = content
+            .lines()
+            .filter_map(|line| line.strip_prefix("# ").or(line.strip_prefix('#')))
+            .filter(|line| line.contains(" = "))
+            .map(|line| format!("{line}\n"))
+            .collect();
         for key in KEYS {
             assert!(uncommented.contains(&format!("{key} = ")), "{key} is not described");
         }

@@ -2,11 +2,7 @@
 
 pub mod catalogue;
 
-use kernel::{
-    error::Result,
-    scope::Scope,
-    tenancy::Tenant,
-};
+use kernel::{error::Result, scope::Scope, tenancy::Tenant};
 
 /// The source's name in the tables, by which demonstration data is told apart.
 pub const SOURCE: &str = "demo";

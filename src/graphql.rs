@@ -9,7 +9,10 @@ use std::{
     sync::{Arc, Once, PoisonError, RwLock},
 };
 
-use async_graphql::{EmptyMutation, EmptySubscription, Request, Response, Schema, ServerError, Value, Variables, parser::types::ExecutableDocument};
+use async_graphql::{
+    EmptyMutation, EmptySubscription, Request, Response, Schema, ServerError, Value, Variables,
+    parser::types::ExecutableDocument,
+};
 use kernel::{
     error::Code,
     graphql::{
@@ -82,7 +85,12 @@ pub fn admit(call: Call) -> Result<Request, Response> {
 }
 
 /// A request of a parsed document that needs no weighing.
-pub fn trusted(source: String, document: ExecutableDocument, variables: serde_json::Map<String, serde_json::Value>, operation_name: Option<String>) -> Request {
+pub fn trusted(
+    source: String,
+    document: ExecutableDocument,
+    variables: serde_json::Map<String, serde_json::Value>,
+    operation_name: Option<String>,
+) -> Request {
     let mut request = Request::new(source).variables(Variables::from_json(variables.into()));
     request.operation_name = operation_name;
     request.set_parsed_query(document);
@@ -90,7 +98,13 @@ pub fn trusted(source: String, document: ExecutableDocument, variables: serde_js
 }
 
 /// Runs a request against the scope's city.
-pub async fn execute(schemas: &Schemas, scope: &Scope, origin: &Arc<Origin>, request_id: &str, request: Request) -> Response {
+pub async fn execute(
+    schemas: &Schemas,
+    scope: &Scope,
+    origin: &Arc<Origin>,
+    request_id: &str,
+    request: Request,
+) -> Response {
     let schema = schemas.get(&scope.tenant.modules);
     let request = modules::loaders(request.data(scope.clone()).data(origin.clone()), scope);
     finish(schema.execute(request).await, request_id)
@@ -102,7 +116,10 @@ pub fn finish(mut response: Response, request_id: &str) -> Response {
         let extensions = error.extensions.get_or_insert_default();
         if extensions.get("code").is_none() {
             // What no resolver raised is what validation or coercion found in the document.
-            extensions.set("code", if error.path.is_empty() { "GRAPHQL_VALIDATION_FAILED" } else { Code::BadUserInput.as_str() });
+            extensions.set(
+                "code",
+                if error.path.is_empty() { "GRAPHQL_VALIDATION_FAILED" } else { Code::BadUserInput.as_str() },
+            );
         }
         extensions.set("requestId", request_id);
     }

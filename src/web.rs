@@ -1,7 +1,7 @@
 //! Pages: a GraphQL document run in-process against the city's own schema, and a template that shows the answer.
 
-pub mod assets;
 mod address;
+pub mod assets;
 mod page;
 pub mod portal;
 mod templates;

@@ -6,7 +6,8 @@
 
 use chrono::{DateTime, Utc};
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait as _, EntityTrait as _, QueryFilter as _, QueryOrder as _, QuerySelect as _,
+    ActiveValue::Set,
+    ColumnTrait as _, EntityTrait as _, QueryFilter as _, QueryOrder as _, QuerySelect as _,
     sea_query::{Expr, ExprTrait as _},
 };
 use uuid::Uuid;
@@ -154,7 +155,9 @@ pub(crate) async fn request_rebuild(session: &Session, now: DateTime<Utc>) -> Re
 /// Takes `count` numbers, and with them the head's lock, until the transaction ends.
 async fn advance(session: &Session, count: i64, now: DateTime<Utc>) -> Result<i64> {
     let take = || {
-        head::Entity::update_many().col_expr(head::Column::Seq, Expr::col(head::Column::Seq).add(count)).filter(head::Column::Id.eq(1))
+        head::Entity::update_many()
+            .col_expr(head::Column::Seq, Expr::col(head::Column::Seq).add(count))
+            .filter(head::Column::Id.eq(1))
     };
     if take().exec(session).await?.rows_affected == 0 {
         // The first write ever. Two at once: the second waits here for the first's commit, and then takes numbers.

@@ -133,7 +133,9 @@ impl From<DbErr> for Fault {
 impl From<search_index::Error> for Fault {
     fn from(err: search_index::Error) -> Self {
         match err {
-            search_index::Error::Cursor => Self::bad_input("after", "this cursor belongs to another list; start without one"),
+            search_index::Error::Cursor => {
+                Self::bad_input("after", "this cursor belongs to another list; start without one")
+            }
             other => Self::internal(other),
         }
     }

@@ -110,7 +110,9 @@ impl Messages {
             let resource = FluentResource::try_new(content.into_owned())
                 .map_err(|(_, errors)| MessagesError { file: file.clone(), problem: format!("{errors:?}") })?;
             if let Some(bundle) = bundles.get_mut(&lang) {
-                bundle.add_resource(resource).map_err(|errors| MessagesError { file, problem: format!("{errors:?}") })?;
+                bundle
+                    .add_resource(resource)
+                    .map_err(|errors| MessagesError { file, problem: format!("{errors:?}") })?;
             }
         }
         Ok(Self { bundles })
@@ -191,10 +193,14 @@ mod tests {
 
     #[test]
     fn polish_plurals_follow_the_number() {
-        let file = "n-offers = { $n ->\n    [one] { $n } zajęcie\n    [few] { $n } zajęcia\n   *[many] { $n } zajęć\n }\n";
+        let file =
+            "n-offers = { $n ->\n    [one] { $n } zajęcie\n    [few] { $n } zajęcia\n   *[many] { $n } zajęć\n }\n";
         let messages = Messages::load([(Lang::Pl, "pl.ftl".into(), file.into())]).unwrap();
         let say = |n: u32| messages.format(Lang::Pl, "n-offers", &[("n", n.into())]);
-        assert_eq!([say(1), say(2), say(5), say(22), say(112)], ["1 zajęcie", "2 zajęcia", "5 zajęć", "22 zajęcia", "112 zajęć"]);
+        assert_eq!(
+            [say(1), say(2), say(5), say(22), say(112)],
+            ["1 zajęcie", "2 zajęcia", "5 zajęć", "22 zajęcia", "112 zajęć"]
+        );
         assert_eq!(messages.format(Lang::Uk, "n-offers", &[("n", 1.into())]), "1 zajęcie", "falls back to Polish");
     }
 

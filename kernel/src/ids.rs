@@ -64,7 +64,9 @@ mod tests {
         let id = Uuid::from_u128(7);
         let global = encode("act", id);
         assert_eq!(decode("act", &global), Some(id));
-        for foreign in [encode("inst", id), "act_".into(), "act".into(), String::new(), "act_!".into(), format!("{global}A")] {
+        for foreign in
+            [encode("inst", id), "act_".into(), "act".into(), String::new(), "act_!".into(), format!("{global}A")]
+        {
             assert_eq!(decode("act", &foreign), None, "{foreign}");
         }
     }

@@ -27,7 +27,11 @@ pub struct Report {
 impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { created, updated, unchanged, closed, rejected, .. } = self;
-        write!(f, "created {created}, updated {updated}, unchanged {unchanged}, closed {closed}, rejected {}", rejected.len())
+        write!(
+            f,
+            "created {created}, updated {updated}, unchanged {unchanged}, closed {closed}, rejected {}",
+            rejected.len()
+        )
     }
 }
 
@@ -109,18 +113,32 @@ impl Table {
         let head = content.split(|b| *b == b'\n').next().unwrap_or_default();
         let count = |byte: u8| head.iter().filter(|b| **b == byte).count();
         let delimiter = if count(b';') > count(b',') { b';' } else { b',' };
-        let mut reader = csv::ReaderBuilder::new().delimiter(delimiter).flexible(true).has_headers(false).from_reader(content);
+        let mut reader =
+            csv::ReaderBuilder::new().delimiter(delimiter).flexible(true).has_headers(false).from_reader(content);
         let mut rows = reader.byte_records();
-        let header = rows.next().transpose().map_err(|err| Fault::bad_input("file", format!("the header cannot be read: {err}")))?.unwrap_or_default();
+        let header = rows
+            .next()
+            .transpose()
+            .map_err(|err| Fault::bad_input("file", format!("the header cannot be read: {err}")))?
+            .unwrap_or_default();
         let mut columns = HashMap::new();
         for (index, name) in header.iter().enumerate() {
-            let name = std::str::from_utf8(name).map_err(|_| Fault::bad_input("file", format!("row 1, column {}: the name is not UTF-8 (Windows-1250?); save the file as UTF-8", index + 1)))?;
+            let name = std::str::from_utf8(name).map_err(|_| {
+                Fault::bad_input(
+                    "file",
+                    format!(
+                        "row 1, column {}: the name is not UTF-8 (Windows-1250?); save the file as UTF-8",
+                        index + 1
+                    ),
+                )
+            })?;
             let name = name.trim();
             if !name.is_empty() && columns.insert(name.to_owned(), index).is_some() {
                 return Err(Fault::bad_input("file", format!("row 1: the column \"{name}\" appears twice")));
             }
         }
-        let missing: Vec<_> = required.iter().filter(|name| !columns.contains_key(**name)).map(|name| format!("\"{name}\"")).collect();
+        let missing: Vec<_> =
+            required.iter().filter(|name| !columns.contains_key(**name)).map(|name| format!("\"{name}\"")).collect();
         if !missing.is_empty() {
             return Err(Fault::bad_input("file", format!("row 1: these columns are missing: {}", missing.join(", "))));
         }
@@ -130,7 +148,10 @@ impl Table {
             match record {
                 Ok(record) if record.iter().all(|value| value.iter().all(u8::is_ascii_whitespace)) => None,
                 Ok(record) if record.len() > width => {
-                    let problem = format!("the row has {} values, the header {width}; is a quotation mark missing?", record.len());
+                    let problem = format!(
+                        "the row has {} values, the header {width}; is a quotation mark missing?",
+                        record.len()
+                    );
                     Some(Err(Rejection { row, column: (width + 1).to_string(), problem }))
                 }
                 Ok(mut record) => {
@@ -190,8 +211,11 @@ impl<'a> Row<'a> {
 
     /// A column's text without the spaces around it; nothing if it is empty or the column is missing.
     pub fn text(&self, column: &str) -> Result<Option<&'a str>, Rejection> {
-        let Some(value) = self.table.columns.get(column).and_then(|index| self.record.get(*index)) else { return Ok(None) };
-        let text = std::str::from_utf8(value).map_err(|_| self.reject(column, "this is not UTF-8 (Windows-1250?); save the file as UTF-8"))?;
+        let Some(value) = self.table.columns.get(column).and_then(|index| self.record.get(*index)) else {
+            return Ok(None);
+        };
+        let text = std::str::from_utf8(value)
+            .map_err(|_| self.reject(column, "this is not UTF-8 (Windows-1250?); save the file as UTF-8"))?;
         let text = text.trim();
         if let Some(c) = text.chars().find(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t')) {
             return Err(self.reject(column, format!("the character U+{:04X} does not belong in a text", u32::from(c))));
@@ -205,14 +229,27 @@ impl<'a> Row<'a> {
     }
 
     /// A column's value as `parse` reads it; `expected` says what would be right.
-    pub fn parsed<T>(&self, column: &str, expected: &str, parse: impl FnOnce(&str) -> Option<T>) -> Result<Option<T>, Rejection> {
-        self.text(column)?.map(|text| parse(text).ok_or_else(|| self.reject(column, format!("\"{}\": {expected}", shortened(text))))).transpose()
+    pub fn parsed<T>(
+        &self,
+        column: &str,
+        expected: &str,
+        parse: impl FnOnce(&str) -> Option<T>,
+    ) -> Result<Option<T>, Rejection> {
+        self.text(column)?
+            .map(|text| parse(text).ok_or_else(|| self.reject(column, format!("\"{}\": {expected}", shortened(text)))))
+            .transpose()
     }
 
     /// A column's values between bars, without repetitions.
     pub fn list(&self, column: &str) -> Result<Vec<&'a str>, Rejection> {
         let mut list: Vec<&str> = Vec::new();
-        for part in self.text(column)?.into_iter().flat_map(|text| text.split('|')).map(str::trim).filter(|part| !part.is_empty()) {
+        for part in self
+            .text(column)?
+            .into_iter()
+            .flat_map(|text| text.split('|'))
+            .map(str::trim)
+            .filter(|part| !part.is_empty())
+        {
             if !list.contains(&part) {
                 list.push(part);
             }
@@ -228,8 +265,8 @@ impl<'a> Row<'a> {
 
 /// What Windows-1252 has at 0x80 to 0x9F, where Unicode has control characters.
 const WINDOWS_1252: [char; 32] = [
-    '€', ' ', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', ' ', 'Ž', ' ', ' ', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ',
-    ' ', 'ž', 'Ÿ',
+    '€', ' ', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', ' ', 'Ž', ' ', ' ', '‘', '’', '“', '”', '•', '–',
+    '—', '˜', '™', 'š', '›', 'œ', ' ', 'ž', 'Ÿ',
 ];
 
 /// Puts back the quotation marks and dashes of texts that were once Windows-1252, taken for Latin-1 and then made
@@ -274,7 +311,10 @@ mod tests {
             let table = Table::parse(content.as_bytes(), &["id", "title"]).unwrap();
             let rows: Vec<_> = table.rows().map(|row| row.unwrap()).collect();
             assert_eq!(rows.len(), 1, "{content}");
-            assert_eq!((rows[0].text("id"), rows[0].text("title"), rows[0].number()), (Ok(Some("1")), Ok(Some("Ala")), 2));
+            assert_eq!(
+                (rows[0].text("id"), rows[0].text("title"), rows[0].number()),
+                (Ok(Some("1")), Ok(Some("Ala")), 2)
+            );
         }
     }
 
@@ -291,7 +331,8 @@ mod tests {
     #[test]
     fn quotation_marks_of_another_century_are_put_back() {
         let table = Table::parse("id,title\n1,Kid\u{92}s \u{84}Klub\u{94}\n2,a\u{7}b\n".as_bytes(), &[]).unwrap();
-        let titles: Vec<_> = table.rows().map(|row| row.unwrap().text("title").map(|text| text.map(str::to_owned))).collect();
+        let titles: Vec<_> =
+            table.rows().map(|row| row.unwrap().text("title").map(|text| text.map(str::to_owned))).collect();
         assert_eq!(titles[0], Ok(Some("Kid’s „Klub”".to_owned())));
         assert!(titles[1].as_ref().unwrap_err().problem.contains("U+0007"));
     }
@@ -301,11 +342,18 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let empty = folder.path().join("empty.csv");
         fs::write(&empty, "\u{feff}").unwrap();
-        for (path, words) in [(folder.path().to_owned(), "directory"), (empty, "empty"), (folder.path().join("none"), "No such file")] {
+        for (path, words) in
+            [(folder.path().to_owned(), "directory"), (empty, "empty"), (folder.path().join("none"), "No such file")]
+        {
             let fault = read_file(&path).unwrap_err();
             assert!(fault.message.contains(words), "{}", fault.message);
         }
-        for (content, words) in [(&b"a;b\n1;2"[..], "missing: \"id\""), (b"id,id\n", "twice"), (b"\xff\xfei\0d\0", "UTF-16"), (b"id,tytu\xb3\n", "not UTF-8")] {
+        for (content, words) in [
+            (&b"a;b\n1;2"[..], "missing: \"id\""),
+            (b"id,id\n", "twice"),
+            (b"\xff\xfei\0d\0", "UTF-16"),
+            (b"id,tytu\xb3\n", "not UTF-8"),
+        ] {
             let fault = Table::parse(content, &["id"]).unwrap_err();
             assert!(fault.message.contains(words), "{}", fault.message);
         }

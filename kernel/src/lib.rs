@@ -5,19 +5,19 @@
 //! writes goes through the change log ([`changes`]), which [`search`] tails. [`graphql`] and [`page`] are how
 //! modules face the world; [`import`] is how files come in.
 
-pub mod slug;
+pub mod app;
+pub mod changes;
 pub mod clock;
 pub mod error;
-pub mod ids;
+pub mod graphql;
 pub mod i18n;
+pub mod ids;
+pub mod import;
 pub mod markdown;
-pub mod tenancy;
-pub mod store;
-pub mod changes;
-pub mod app;
+pub mod page;
 pub mod scope;
 pub mod search;
+pub mod slug;
+pub mod store;
+pub mod tenancy;
 pub mod values;
-pub mod import;
-pub mod graphql;
-pub mod page;

@@ -7,7 +7,34 @@ use pulldown_cmark::{Event, Options, Parser, TagEnd, TextMergeStream, html};
 static CLEANER: LazyLock<ammonia::Builder<'static>> = LazyLock::new(|| {
     let mut builder = ammonia::Builder::default();
     builder
-        .tags(["p", "br", "em", "strong", "del", "ul", "ol", "li", "h3", "h4", "h5", "h6", "blockquote", "code", "pre", "a", "hr", "table", "thead", "tbody", "tr", "th", "td"].into())
+        .tags(
+            [
+                "p",
+                "br",
+                "em",
+                "strong",
+                "del",
+                "ul",
+                "ol",
+                "li",
+                "h3",
+                "h4",
+                "h5",
+                "h6",
+                "blockquote",
+                "code",
+                "pre",
+                "a",
+                "hr",
+                "table",
+                "thead",
+                "tbody",
+                "tr",
+                "th",
+                "td",
+            ]
+            .into(),
+        )
         .url_schemes(["http", "https", "mailto", "tel"].into())
         .link_rel(Some("nofollow noopener"));
     builder
@@ -27,7 +54,9 @@ pub fn to_summary(markdown: &str, limit: usize) -> String {
     for event in TextMergeStream::new(Parser::new(markdown)) {
         match event {
             Event::Text(part) | Event::Code(part) => text.push_str(&part),
-            Event::SoftBreak | Event::HardBreak | Event::End(TagEnd::Paragraph | TagEnd::Item | TagEnd::Heading(_)) => text.push(' '),
+            Event::SoftBreak | Event::HardBreak | Event::End(TagEnd::Paragraph | TagEnd::Item | TagEnd::Heading(_)) => {
+                text.push(' ')
+            }
             _ => {}
         }
     }
@@ -47,7 +76,8 @@ mod tests {
 
     #[test]
     fn nothing_active_survives() {
-        let html = to_html("**a** <script>x()</script> [b](javascript:x) <img src=x onerror=y> [c](https://example.org)");
+        let html =
+            to_html("**a** <script>x()</script> [b](javascript:x) <img src=x onerror=y> [c](https://example.org)");
         assert!(html.contains("<strong>a</strong>") && html.contains("https://example.org"), "{html}");
         for bad in ["script", "javascript", "onerror", "<img"] {
             assert!(!html.contains(bad), "{html}");

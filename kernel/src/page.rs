@@ -73,7 +73,11 @@ impl PageRequest<'_> {
     }
 
     fn values(&self, name: &str) -> impl Iterator<Item = &str> {
-        self.query.iter().filter(move |(key, _)| key == name).map(|(_, value)| value.trim()).filter(|value| !value.is_empty())
+        self.query
+            .iter()
+            .filter(move |(key, _)| key == name)
+            .map(|(_, value)| value.trim())
+            .filter(|value| !value.is_empty())
     }
 }
 
@@ -99,7 +103,12 @@ impl<'a> Form<'a> {
     }
 
     /// A value that `parse` understands; if it does not, the field says `message` and the value is not used.
-    pub fn parsed<T>(&mut self, name: &'static str, message: &'static str, parse: impl FnOnce(&str) -> Option<T>) -> Option<T> {
+    pub fn parsed<T>(
+        &mut self,
+        name: &'static str,
+        message: &'static str,
+        parse: impl FnOnce(&str) -> Option<T>,
+    ) -> Option<T> {
         let text = self.text(name)?;
         let value = parse(&text);
         if value.is_none() {

@@ -224,7 +224,13 @@ impl Search {
     }
 
     /// What index and read model lack.
-    async fn pending(&self, scope: &Scope, head: &Head, done: Option<&Checkpoint>, before: Option<&Snapshot>) -> Result<Batch> {
+    async fn pending(
+        &self,
+        scope: &Scope,
+        head: &Head,
+        done: Option<&Checkpoint>,
+        before: Option<&Snapshot>,
+    ) -> Result<Batch> {
         let session = scope.db().await?;
         let done = done.filter(|done| done.epoch == head.epoch && done.seq <= head.seq);
         let changed = match done {
@@ -232,7 +238,9 @@ impl Search {
             None => vec![Changed::Everything],
         };
         let rebuild = changed.contains(&Changed::Everything);
-        let cards_from = before.filter(|before| before.head.epoch == head.epoch && before.head.seq <= head.seq).map(|before| before.head.seq);
+        let cards_from = before
+            .filter(|before| before.head.epoch == head.epoch && before.head.seq <= head.seq)
+            .map(|before| before.head.seq);
         let mut ids = HashMap::new();
         if rebuild || cards_from.is_none() {
             for source in &self.sources {
@@ -271,7 +279,14 @@ impl Search {
     }
 
     /// Loads what is pending once, and brings it into the index (one commit, with its number) and the cards.
-    async fn apply(&self, scope: &Scope, index: &Index, head: &Head, batch: Batch, before: Option<&Snapshot>) -> Result<Cards> {
+    async fn apply(
+        &self,
+        scope: &Scope,
+        index: &Index,
+        head: &Head,
+        batch: Batch,
+        before: Option<&Snapshot>,
+    ) -> Result<Cards> {
         let mut writer = match batch.write {
             true => self.writer(index, head).await?,
             false => None,
@@ -300,7 +315,8 @@ impl Search {
                 }
                 let mut documents = Vec::with_capacity(entries.len());
                 for entry in entries {
-                    let title = entry.document.as_ref().map(|document| (document.kind, document.text.title.as_str().into()));
+                    let title =
+                        entry.document.as_ref().map(|document| (document.kind, document.text.title.as_str().into()));
                     listed.insert(entry.id, Listed { card: entry.card, title });
                     documents.extend(entry.document);
                 }

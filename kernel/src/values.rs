@@ -1,7 +1,7 @@
 //! Values that several modules store: lists in a JSON column.
 
-use serde::{Serialize, de::DeserializeOwned};
 use sea_orm::sea_query;
+use serde::{Serialize, de::DeserializeOwned};
 
 /// A list kept in one JSON column: read and written whole, never searched by the database (the index does that).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,7 +49,9 @@ impl<T: DeserializeOwned> sea_orm::TryGetable for List<T> {
 impl<T: DeserializeOwned> sea_query::ValueType for List<T> {
     fn try_from(value: sea_orm::Value) -> Result<Self, sea_query::ValueTypeErr> {
         match value {
-            sea_orm::Value::Json(Some(json)) => serde_json::from_value(*json).map(Self).map_err(|_| sea_query::ValueTypeErr),
+            sea_orm::Value::Json(Some(json)) => {
+                serde_json::from_value(*json).map(Self).map_err(|_| sea_query::ValueTypeErr)
+            }
             _ => Err(sea_query::ValueTypeErr),
         }
     }

@@ -38,10 +38,22 @@ impl MigrationTrait for Migration {
         // One row: servers compare its version to know that the registry moved.
         manager
             .create_table(
-                Table::create().table("registry").col(integer("id").primary_key()).col(big_integer("version")).to_owned(),
+                Table::create()
+                    .table("registry")
+                    .col(integer("id").primary_key())
+                    .col(big_integer("version"))
+                    .to_owned(),
             )
             .await?;
-        manager.exec_stmt(Query::insert().into_table("registry").columns(["id", "version"]).values_panic([1.into(), 1.into()]).to_owned()).await
+        manager
+            .exec_stmt(
+                Query::insert()
+                    .into_table("registry")
+                    .columns(["id", "version"])
+                    .values_panic([1.into(), 1.into()])
+                    .to_owned(),
+            )
+            .await
     }
 
     async fn down(&self, manager: &SchemaManager) -> Outcome {

@@ -32,17 +32,64 @@ impl MigrationTrait for Migration {
             .col(timestamp_with_time_zone("created_at"))
             .col(timestamp_with_time_zone("updated_at"));
         for column in [
-            "short_name", "type_name", "sector", "status", "regon", "nip", "founder", "founder_kind", "founder_regon", "founder_nip",
-            "founder_voivodeship", "founder_county", "founder_gmina", "street", "building", "unit", "postal_code", "post_office", "city",
-            "locality_kind", "voivodeship", "county", "gmina", "teryt", "locality_code", "street_code", "district", "phone", "fax", "email",
-            "website", "pupil_category", "specificity", "structure", "parent_kind", "parent_name", "sports_grounds", "class_profiles",
-            "extra_classes", "occupations", "artistic_occupations", "occupations_kpss", "bcu_field", "description",
+            "short_name",
+            "type_name",
+            "sector",
+            "status",
+            "regon",
+            "nip",
+            "founder",
+            "founder_kind",
+            "founder_regon",
+            "founder_nip",
+            "founder_voivodeship",
+            "founder_county",
+            "founder_gmina",
+            "street",
+            "building",
+            "unit",
+            "postal_code",
+            "post_office",
+            "city",
+            "locality_kind",
+            "voivodeship",
+            "county",
+            "gmina",
+            "teryt",
+            "locality_code",
+            "street_code",
+            "district",
+            "phone",
+            "fax",
+            "email",
+            "website",
+            "pupil_category",
+            "specificity",
+            "structure",
+            "parent_kind",
+            "parent_name",
+            "sports_grounds",
+            "class_profiles",
+            "extra_classes",
+            "occupations",
+            "artistic_occupations",
+            "occupations_kpss",
+            "bcu_field",
+            "description",
         ] {
             table.col(text_null(column));
         }
         manager.create_table(table).await?;
         manager
-            .create_index(Index::create().name("institution_source").table("institution").col("source").col("source_id").unique().to_owned())
+            .create_index(
+                Index::create()
+                    .name("institution_source")
+                    .table("institution")
+                    .col("source")
+                    .col("source_id")
+                    .unique()
+                    .to_owned(),
+            )
             .await?;
         manager
             .create_index(Index::create().name("institution_parent").table("institution").col("parent_rspo").to_owned())

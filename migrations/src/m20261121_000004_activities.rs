@@ -38,18 +38,42 @@ impl MigrationTrait for Migration {
             .col(timestamp_with_time_zone_null("confirmed_at"))
             .col(timestamp_with_time_zone("created_at"))
             .col(timestamp_with_time_zone("updated_at"));
-        for column in ["provider", "price_unit", "street", "building", "postal_code", "city", "district", "enrolment_url", "email", "phone"] {
+        for column in [
+            "provider",
+            "price_unit",
+            "street",
+            "building",
+            "postal_code",
+            "city",
+            "district",
+            "enrolment_url",
+            "email",
+            "phone",
+        ] {
             table.col(text_null(column));
         }
         table.foreign_key(
-            ForeignKey::create().from("activity", "institution_id").to("institution", "id").on_delete(ForeignKeyAction::SetNull),
+            ForeignKey::create()
+                .from("activity", "institution_id")
+                .to("institution", "id")
+                .on_delete(ForeignKeyAction::SetNull),
         );
         manager.create_table(table).await?;
         manager
-            .create_index(Index::create().name("activity_source").table("activity").col("source").col("source_id").unique().to_owned())
+            .create_index(
+                Index::create()
+                    .name("activity_source")
+                    .table("activity")
+                    .col("source")
+                    .col("source_id")
+                    .unique()
+                    .to_owned(),
+            )
             .await?;
         manager
-            .create_index(Index::create().name("activity_institution").table("activity").col("institution_id").to_owned())
+            .create_index(
+                Index::create().name("activity_institution").table("activity").col("institution_id").to_owned(),
+            )
             .await
     }
 

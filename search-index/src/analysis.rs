@@ -11,14 +11,79 @@ const ENGLISH: char = '~';
 const PLAIN: [(char, &str); 9] =
     [('ł', "l"), ('ß', "ss"), ('ø', "o"), ('đ', "d"), ('æ', "ae"), ('œ', "oe"), ('ґ', "г"), ('ʼ', ""), ('’', "")];
 /// The Polish alphabet's own letters, each behind the one it derives from (PN-80/N-01223).
-const POLISH_ORDER: [(char, &str); 9] =
-    [('ą', "a~"), ('ć', "c~"), ('ę', "e~"), ('ł', "l~"), ('ń', "n~"), ('ó', "o~"), ('ś', "s~"), ('ź', "z~"), ('ż', "z~~")];
+const POLISH_ORDER: [(char, &str); 9] = [
+    ('ą', "a~"),
+    ('ć', "c~"),
+    ('ę', "e~"),
+    ('ł', "l~"),
+    ('ń', "n~"),
+    ('ó', "o~"),
+    ('ś', "s~"),
+    ('ź', "z~"),
+    ('ż', "z~~"),
+];
 /// Words that tell nothing about what is looked for: everything here is an activity for somebody.
 const STOP_WORDS: [&str; 60] = [
-    "a", "albo", "and", "at", "by", "chce", "child", "children", "class", "classes", "course", "courses", "czy", "dla", "do", "dzieci",
-    "dziecka", "dziecko", "for", "gdzie", "i", "in", "is", "jak", "jest", "kids", "kurs", "kursy", "lub", "my", "na", "near", "nie", "o",
-    "od", "of", "on", "oraz", "po", "pod", "przy", "sie", "szukam", "the", "to", "u", "w", "we", "with", "z", "za", "zajec", "zajecia",
-    "zajeciach", "ze", "в", "для", "дітей", "заняття", "на",
+    "a",
+    "albo",
+    "and",
+    "at",
+    "by",
+    "chce",
+    "child",
+    "children",
+    "class",
+    "classes",
+    "course",
+    "courses",
+    "czy",
+    "dla",
+    "do",
+    "dzieci",
+    "dziecka",
+    "dziecko",
+    "for",
+    "gdzie",
+    "i",
+    "in",
+    "is",
+    "jak",
+    "jest",
+    "kids",
+    "kurs",
+    "kursy",
+    "lub",
+    "my",
+    "na",
+    "near",
+    "nie",
+    "o",
+    "od",
+    "of",
+    "on",
+    "oraz",
+    "po",
+    "pod",
+    "przy",
+    "sie",
+    "szukam",
+    "the",
+    "to",
+    "u",
+    "w",
+    "we",
+    "with",
+    "z",
+    "za",
+    "zajec",
+    "zajecia",
+    "zajeciach",
+    "ze",
+    "в",
+    "для",
+    "дітей",
+    "заняття",
+    "на",
 ];
 
 /// A word of a text and where it stands.
@@ -163,7 +228,14 @@ mod tests {
 
     #[test]
     fn forms_of_a_word_meet_in_either_spelling() {
-        for (a, b) in [("robotyka", "robotyki"), ("robotyka", "robotyką"), ("pływanie", "plywania"), ("taniec", "Taniec"), ("школа", "школи"), ("dancing", "dance")] {
+        for (a, b) in [
+            ("robotyka", "robotyki"),
+            ("robotyka", "robotyką"),
+            ("pływanie", "plywania"),
+            ("taniec", "Taniec"),
+            ("школа", "школи"),
+            ("dancing", "dance"),
+        ] {
             assert!(meet(a, b), "{a} {b}: {:?} {:?}", stems(a), stems(b));
         }
         assert!(!meet("robotyka", "ceramika"));

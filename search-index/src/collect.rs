@@ -123,7 +123,17 @@ impl Collector for Sieve {
         for kind in &self.kinds {
             kinds.extend(columns.ordinals("kind_of", std::slice::from_ref(kind))?);
         }
-        Ok(SegmentSieve { columns, tests, tallies, near: self.near, sort: self.sort, now: self.now, scored: self.scored, kinds, found: Vec::new() })
+        Ok(SegmentSieve {
+            columns,
+            tests,
+            tallies,
+            near: self.near,
+            sort: self.sort,
+            now: self.now,
+            scored: self.scored,
+            kinds,
+            found: Vec::new(),
+        })
     }
 
     fn requires_scoring(&self) -> bool {
@@ -284,18 +294,23 @@ impl Columns {
 
     fn passes(&self, test: &Test, doc: DocId, distance: Option<f64>, now: i64) -> bool {
         match test {
-            Test::Terms(wanted) => {
-                self.terms.as_ref().is_some_and(|terms| terms.ords().values_for_doc(doc).any(|ordinal| wanted.contains(&ordinal)))
-            }
+            Test::Terms(wanted) => self
+                .terms
+                .as_ref()
+                .is_some_and(|terms| terms.ords().values_for_doc(doc).any(|ordinal| wanted.contains(&ordinal))),
             Test::Clause(Clause::Ages(from, to)) => match (self.age_min.first(doc), self.age_max.first(doc)) {
                 (Some(min), Some(max)) => min <= *to && *from <= max,
                 _ => false,
             },
-            Test::Clause(Clause::Slot(filter)) => {
-                self.slots.values_for_doc(doc).map(Slot::unpack).any(|slot| on_time(filter, slot) && on_day(filter, slot))
-            }
+            Test::Clause(Clause::Slot(filter)) => self
+                .slots
+                .values_for_doc(doc)
+                .map(Slot::unpack)
+                .any(|slot| on_time(filter, slot) && on_day(filter, slot)),
             Test::Clause(Clause::MaxPrice(most)) => self.price.first(doc).is_some_and(|price| price <= *most),
-            Test::Clause(Clause::Enrolment(states)) => self.enrolment(doc).is_some_and(|enrolment| states.contains(&enrolment.state(now))),
+            Test::Clause(Clause::Enrolment(states)) => {
+                self.enrolment(doc).is_some_and(|enrolment| states.contains(&enrolment.state(now)))
+            }
             Test::Clause(Clause::Within(radius)) => distance.is_some_and(|metres| metres <= *radius),
             // Turned into dictionary numbers when the segment was opened.
             Test::Clause(Clause::Terms(..)) => false,
@@ -348,7 +363,8 @@ fn on_day(filter: &SlotFilter, slot: Slot) -> bool {
 }
 
 fn on_time(filter: &SlotFilter, slot: Slot) -> bool {
-    filter.starts_after.is_none_or(|earliest| slot.starts >= earliest) && filter.starts_before.is_none_or(|latest| slot.starts < latest)
+    filter.starts_after.is_none_or(|earliest| slot.starts >= earliest)
+        && filter.starts_before.is_none_or(|latest| slot.starts < latest)
 }
 
 /// One facet's counts in one segment.
@@ -369,7 +385,8 @@ impl Tally {
                 // All values of the dimension lie between "dimension=" and "dimension>".
                 Some(terms) => {
                     let dictionary = terms.dictionary();
-                    let mut values = dictionary.range().ge(term(dimension, "")).lt(format!("{dimension}>")).into_stream()?;
+                    let mut values =
+                        dictionary.range().ge(term(dimension, "")).lt(format!("{dimension}>")).into_stream()?;
                     let mut size = 0;
                     while values.advance() {
                         if size == 0 {
@@ -393,7 +410,8 @@ impl Tally {
         match self.facet {
             Facet::Terms(_) => {
                 for ordinal in columns.terms.iter().flat_map(|terms| terms.ords().values_for_doc(doc)) {
-                    if let Some(count) = ordinal.checked_sub(self.base).and_then(|at| self.counts.get_mut(at as usize)) {
+                    if let Some(count) = ordinal.checked_sub(self.base).and_then(|at| self.counts.get_mut(at as usize))
+                    {
                         *count += 1;
                     }
                 }
@@ -440,7 +458,10 @@ impl Tally {
         let value = |at: usize| match self.facet {
             Facet::Terms(dimension) => {
                 let mut name = String::new();
-                let known = columns.terms.as_ref().is_some_and(|terms| terms.ord_to_str(self.base + at as u64, &mut name).unwrap_or(false));
+                let known = columns
+                    .terms
+                    .as_ref()
+                    .is_some_and(|terms| terms.ord_to_str(self.base + at as u64, &mut name).unwrap_or(false));
                 known.then(|| name.get(dimension.len() + 1..).unwrap_or_default().to_owned())
             }
             Facet::Weekdays | Facet::Ages => Some(at.to_string()),

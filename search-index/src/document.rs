@@ -293,7 +293,10 @@ mod tests {
     #[test]
     fn the_window_decides_before_the_places() {
         let window = Enrolment { opens: Some(100), closes: Some(200), places_left: Some(0), queue: false };
-        assert_eq!([50, 100, 199, 200].map(|now| window.state(now)), [EnrolmentState::NotYet, EnrolmentState::Full, EnrolmentState::Full, EnrolmentState::Closed]);
+        assert_eq!(
+            [50, 100, 199, 200].map(|now| window.state(now)),
+            [EnrolmentState::NotYet, EnrolmentState::Full, EnrolmentState::Full, EnrolmentState::Closed]
+        );
         assert_eq!(Enrolment { queue: true, ..window }.state(150), EnrolmentState::Queue);
         assert_eq!(Enrolment::default().state(0), EnrolmentState::Open);
     }

@@ -35,7 +35,9 @@ impl Index {
             match tantivy::Index::open_in_dir(folder) {
                 Ok(inner) if inner.schema() == fields.schema => return Ok(Self { inner, fields }),
                 Ok(_) => tracing::info!(folder = %folder.display(), "the index has another schema; building it anew"),
-                Err(err) => tracing::warn!(folder = %folder.display(), error = %err, "the index cannot be opened; building it anew"),
+                Err(err) => {
+                    tracing::warn!(folder = %folder.display(), error = %err, "the index cannot be opened; building it anew")
+                }
             }
         }
         match fs::remove_dir_all(folder) {
@@ -181,4 +183,3 @@ impl fmt::Debug for Reader {
         f.debug_struct("Reader").finish_non_exhaustive()
     }
 }
-

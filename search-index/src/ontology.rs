@@ -92,7 +92,8 @@ impl Taxonomy {
 
 static TAXONOMY: LazyLock<Taxonomy> = LazyLock::new(|| {
     #[expect(clippy::expect_used, reason = "the file is part of the binary, and a test reads it")]
-    let mut taxonomy: Taxonomy = serde_saphyr::from_str(include_str!("../data/interests.yaml")).expect("interests.yaml parses");
+    let mut taxonomy: Taxonomy =
+        serde_saphyr::from_str(include_str!("../data/interests.yaml")).expect("interests.yaml parses");
     for (at_category, category) in taxonomy.categories.iter().enumerate() {
         for (at_interest, interest) in category.interests.iter().enumerate() {
             taxonomy.by_id.insert(interest.id.clone(), (at_category, at_interest));

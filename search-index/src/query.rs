@@ -184,7 +184,8 @@ pub(crate) fn build(fields: &Fields, kinds: &[&'static str], keywords: &[String]
 
 /// A word in any field, by its best match: how often it stands in how many fields must not add up.
 fn word_query(fields: &Fields, word: &str) -> Box<dyn tantivy::query::Query> {
-    let by_weight = [(fields.title, 3.0), (fields.topics, 2.5), (fields.names, 2.0), (fields.place, 1.5), (fields.body, 1.0)];
+    let by_weight =
+        [(fields.title, 3.0), (fields.topics, 2.5), (fields.names, 2.0), (fields.place, 1.5), (fields.body, 1.0)];
     let mut ways: Vec<Box<dyn tantivy::query::Query>> =
         vec![Box::new(BoostQuery::new(term_query(fields.title_forms, &analysis::fold(word)), 4.0))];
     for stem in analysis::stems(word) {
@@ -201,7 +202,8 @@ fn term_query(field: Field, text: &str) -> Box<dyn tantivy::query::Query> {
 
 /// Counts by value as a list: the most frequent first, equals by value.
 pub(crate) fn ranked(counts: BTreeMap<String, u64>) -> Vec<FacetCount> {
-    let mut list: Vec<_> = counts.into_iter().filter(|(_, count)| *count > 0).map(|(value, count)| FacetCount { value, count }).collect();
+    let mut list: Vec<_> =
+        counts.into_iter().filter(|(_, count)| *count > 0).map(|(value, count)| FacetCount { value, count }).collect();
     list.sort_by_key(|facet| std::cmp::Reverse(facet.count));
     list
 }

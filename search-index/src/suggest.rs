@@ -62,8 +62,13 @@ impl Suggester {
             let earliest = best.entry(*phrase).or_insert(*position);
             *earliest = (*earliest).min(*position);
         }
-        let mut found: Vec<_> = best.into_iter().filter_map(|(phrase, position)| Some((position > 0, self.phrases.get(phrase as usize)?))).collect();
-        let order = |(inside, phrase): &(bool, &Phrase)| (*inside, std::cmp::Reverse(phrase.count), phrase.text.len(), phrase.text.clone());
+        let mut found: Vec<_> = best
+            .into_iter()
+            .filter_map(|(phrase, position)| Some((position > 0, self.phrases.get(phrase as usize)?)))
+            .collect();
+        let order = |(inside, phrase): &(bool, &Phrase)| {
+            (*inside, std::cmp::Reverse(phrase.count), phrase.text.len(), phrase.text.clone())
+        };
         found.sort_by_cached_key(order);
         found.truncate(first);
         found.into_iter().map(|(_, phrase)| phrase).collect()

@@ -71,7 +71,8 @@ pub(super) struct File {
 }
 
 pub(super) async fn run(config: &Config, kind: Kind) -> Result<ExitCode> {
-    let (Kind::Rspo { file, .. } | Kind::Institutions { file } | Kind::Activities { file } | Kind::Postcodes { file }) = &kind;
+    let (Kind::Rspo { file, .. } | Kind::Institutions { file } | Kind::Activities { file } | Kind::Postcodes { file }) =
+        &kind;
     let content = read_file(&file.path)?;
     let app = open(config).await?;
     let scope = scope(&app, tenant_named(&app, &file.tenant).await?);
@@ -87,10 +88,17 @@ pub(super) async fn run(config: &Config, kind: Kind) -> Result<ExitCode> {
                 (_, true) => Completeness::Partial,
                 _ => Completeness::Guess,
             };
-            let options = RspoOptions { all_territories: *all_territories, completeness, close_many: *close_many, dry_run: file.dry_run };
+            let options = RspoOptions {
+                all_territories: *all_territories,
+                completeness,
+                close_many: *close_many,
+                dry_run: file.dry_run,
+            };
             rspo(&scope, &content, options, &progress).await
         }
-        Kind::Institutions { file } => directory::import_institutions(&scope, &content, SOURCE, file.dry_run, &progress).await,
+        Kind::Institutions { file } => {
+            directory::import_institutions(&scope, &content, SOURCE, file.dry_run, &progress).await
+        }
         Kind::Activities { file } => activities::import(&scope, &content, SOURCE, file.dry_run, &progress).await,
         Kind::Postcodes { file } => directory::import_postcodes(&scope, &content, file.dry_run).await,
     };
@@ -110,9 +118,16 @@ pub(super) async fn run(config: &Config, kind: Kind) -> Result<ExitCode> {
 }
 
 /// More than 5 % would close: on a terminal the operator is asked, elsewhere the import stops.
-async fn rspo(scope: &Scope, content: &[u8], options: RspoOptions, progress: &(dyn Fn(usize, usize) + Sync)) -> Result<Report> {
+async fn rspo(
+    scope: &Scope,
+    content: &[u8],
+    options: RspoOptions,
+    progress: &(dyn Fn(usize, usize) + Sync),
+) -> Result<Report> {
     match directory::import_rspo(scope, content, options, progress).await {
-        Err(fault) if fault.code == Code::Conflict && std::io::stdin().is_terminal() && std::io::stderr().is_terminal() => {
+        Err(fault)
+            if fault.code == Code::Conflict && std::io::stdin().is_terminal() && std::io::stderr().is_terminal() =>
+        {
             say_error(&fault.describe());
             if !confirmed("Close them? [y/N] ")? {
                 return Err(fault);

@@ -19,7 +19,9 @@ pub(super) async fn serve(config: Config) -> Result<ExitCode> {
     if config.database_url.is_none() && config.tenants_dir.is_dir() {
         for folder in declared(&config.tenants_dir)? {
             match apply_one(&app.registry, &folder, false).await {
-                Ok((declaration, Applied::Unchanged)) => tracing::debug!(tenant = %declaration.slug, "declaration unchanged"),
+                Ok((declaration, Applied::Unchanged)) => {
+                    tracing::debug!(tenant = %declaration.slug, "declaration unchanged")
+                }
                 Ok((declaration, _)) => tracing::info!(tenant = %declaration.slug, "declaration applied"),
                 Err(problem) => tracing::error!(problem, "this city's declaration was left out"),
             }
@@ -49,7 +51,8 @@ pub(super) async fn demo(config: Config) -> Result<ExitCode> {
 
 async fn listen(server: Server) -> Result<ExitCode> {
     let address = server.config.listen;
-    let listener = TcpListener::bind(address).await.map_err(|err| Fault::bad_input("listen", format!("{address}: {err}")))?;
+    let listener =
+        TcpListener::bind(address).await.map_err(|err| Fault::bad_input("listen", format!("{address}: {err}")))?;
     let server = Arc::new(server);
     let port = listener.local_addr()?.port();
     say(&format!("http://{}:{port}", server.config.base_domain));

@@ -89,7 +89,11 @@ async fn apply(registry: &Registry, folders: &[PathBuf]) -> Result<ExitCode> {
 }
 
 /// Applies one folder's declaration; what is wrong with it, in words, if it cannot be.
-pub(super) async fn apply_one(registry: &Registry, folder: &Path, demo: bool) -> Result<(Declaration, Applied), String> {
+pub(super) async fn apply_one(
+    registry: &Registry,
+    folder: &Path,
+    demo: bool,
+) -> Result<(Declaration, Applied), String> {
     let declaration = read_folder(folder, modules::SWITCHABLE).map_err(|err| err.to_string())?;
     let was_demo = registry.current().get(&declaration.slug).is_some_and(|tenant| tenant.demo);
     match registry.apply(&declaration, demo || was_demo).await {
@@ -100,8 +104,12 @@ pub(super) async fn apply_one(registry: &Registry, folder: &Path, demo: bool) ->
 
 /// The folders below `tenants_dir` that hold a declaration, by name.
 pub(super) fn declared(tenants_dir: &Path) -> Result<Vec<PathBuf>> {
-    let entries = std::fs::read_dir(tenants_dir).map_err(|err| Fault::bad_input("tenants_dir", format!("{}: {err}", tenants_dir.display())))?;
-    let mut folders: Vec<_> = entries.filter_map(|entry| Some(entry.ok()?.path())).filter(|path| path.join("tenant.toml").is_file()).collect();
+    let entries = std::fs::read_dir(tenants_dir)
+        .map_err(|err| Fault::bad_input("tenants_dir", format!("{}: {err}", tenants_dir.display())))?;
+    let mut folders: Vec<_> = entries
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .filter(|path| path.join("tenant.toml").is_file())
+        .collect();
     folders.sort();
     Ok(folders)
 }
@@ -115,7 +123,11 @@ fn check(config: &Config, folders: Vec<PathBuf>) -> Result<ExitCode> {
             Ok(declaration) => {
                 for host in &declaration.hosts {
                     if let Some(other) = hosts.insert(host.clone(), declaration.slug.clone()) {
-                        say_error(&format!("{}: hosts: \"{}\" belongs to tenant \"{other}\" already", folder.join("tenant.toml").display(), host.as_str()));
+                        say_error(&format!(
+                            "{}: hosts: \"{}\" belongs to tenant \"{other}\" already",
+                            folder.join("tenant.toml").display(),
+                            host.as_str()
+                        ));
                         code = ExitCode::FAILURE;
                     }
                 }
@@ -147,7 +159,10 @@ async fn show(config: &Config, slug: &Slug) -> Result<ExitCode> {
     say(&format!("name       {}", tenant.name.pl));
     say(&format!("state      {}", tenant.state.as_str()));
     say(&format!("demo       {}", tenant.demo));
-    say(&format!("hosts      {}", list(&mut tenant.hosts.iter().map(kernel::tenancy::HostName::as_str).chain([own_host.as_str()]))));
+    say(&format!(
+        "hosts      {}",
+        list(&mut tenant.hosts.iter().map(kernel::tenancy::HostName::as_str).chain([own_host.as_str()]))
+    ));
     say(&format!("locale     {}", tenant.locale.tag()));
     say(&format!("time zone  {}", tenant.time_zone.name()));
     say(&format!("modules    {}", list(&mut tenant.modules.iter().map(String::as_str))));

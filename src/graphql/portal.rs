@@ -105,7 +105,8 @@ impl async_graphql::connection::EdgeNameType for SearchNames {
     }
 }
 
-type SearchConnection = Connection<Cursor, SearchHit, SearchConnectionFields, SearchEdgeFields, SearchNames, SearchNames>;
+type SearchConnection =
+    Connection<Cursor, SearchHit, SearchConnectionFields, SearchEdgeFields, SearchNames, SearchNames>;
 
 /// Root fields that concern every module.
 #[derive(Debug, Default)]
@@ -173,7 +174,12 @@ impl PortalQuery {
     }
 
     /// Completions of what somebody has begun to type: interests, districts, and titles of what there is.
-    async fn suggest(&self, ctx: &Context<'_>, prefix: String, #[graphql(default = 8)] first: i32) -> Result<Vec<Suggestion>> {
+    async fn suggest(
+        &self,
+        ctx: &Context<'_>,
+        prefix: String,
+        #[graphql(default = 8)] first: i32,
+    ) -> Result<Vec<Suggestion>> {
         let scope = ctx.scope();
         if !(1..=MAX_SUGGESTIONS).contains(&first) {
             return Err(Fault::bad_input("first", format!("`first` goes from 1 to {MAX_SUGGESTIONS}")).into());
@@ -208,7 +214,11 @@ async fn find(scope: &Scope, id: &str) -> Result<Option<Node>, Fault> {
     Ok(None)
 }
 
-fn edge(snapshot: &kernel::search::Snapshot, hit: Hit, query: &str) -> Option<Edge<Cursor, SearchHit, SearchEdgeFields, SearchNames>> {
+fn edge(
+    snapshot: &kernel::search::Snapshot,
+    hit: Hit,
+    query: &str,
+) -> Option<Edge<Cursor, SearchHit, SearchEdgeFields, SearchNames>> {
     let (node, highlights) = if hit.kind == activities::KIND {
         let card = snapshot.card::<activities::Card>(activities::ENTITY, hit.id)?;
         let highlights = highlights(query, &[("title", &card.row.title), ("summary", &card.summary)]);
@@ -218,7 +228,8 @@ fn edge(snapshot: &kernel::search::Snapshot, hit: Hit, query: &str) -> Option<Ed
         let highlights = highlights(query, &[("name", &row.name)]);
         (SearchHit::Institution(institution(row)), highlights)
     };
-    let fields = SearchEdgeFields { distance_meters: hit.distance_meters.map(|metres| metres.round() as i32), highlights };
+    let fields =
+        SearchEdgeFields { distance_meters: hit.distance_meters.map(|metres| metres.round() as i32), highlights };
     Some(Edge::with_additional_fields(Cursor(hit.cursor), node, fields))
 }
 
@@ -233,12 +244,19 @@ fn phrases(scope: &Scope, snapshot: &kernel::search::Snapshot) -> Vec<Phrase> {
     };
     let facets = snapshot.reader().search(&query).map(|page| page.facets).unwrap_or_default();
     let count = |facet: usize, id: &str| {
-        facets.get(facet).and_then(|counts| counts.iter().find(|count| count.value == id)).map_or(0, |count| count.count)
+        facets
+            .get(facet)
+            .and_then(|counts| counts.iter().find(|count| count.value == id))
+            .map_or(0, |count| count.count)
     };
     let interests = taxonomy().interests().flat_map(|interest| {
         let count = count(0, &interest.id);
-        [&interest.name.pl, &interest.name.en, &interest.name.uk]
-            .map(|name| Phrase { text: name.clone(), kind: "interest", target: Some(interest.id.clone()), count })
+        [&interest.name.pl, &interest.name.en, &interest.name.uk].map(|name| Phrase {
+            text: name.clone(),
+            kind: "interest",
+            target: Some(interest.id.clone()),
+            count,
+        })
     });
     let districts = scope.tenant.area.districts.iter().map(|district| Phrase {
         text: district.name.clone(),

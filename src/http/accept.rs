@@ -38,7 +38,8 @@ pub async fn serve(listener: TcpListener, router: Router, stop: impl Future<Outp
         if let Err(err) = stream.set_nodelay(true) {
             tracing::debug!(error = %err, "TCP_NODELAY could not be set");
         }
-        let connection = builder.serve_connection_with_upgrades(TokioIo::new(stream), service(router.clone(), peer)).into_owned();
+        let connection =
+            builder.serve_connection_with_upgrades(TokioIo::new(stream), service(router.clone(), peer)).into_owned();
         let watched = connections.watch(connection);
         tokio::spawn(async move {
             if let Err(err) = watched.await {
@@ -54,7 +55,12 @@ pub async fn serve(listener: TcpListener, router: Router, stop: impl Future<Outp
 fn service(
     router: Router,
     peer: SocketAddr,
-) -> impl hyper::service::Service<hyper::Request<Incoming>, Response = axum::response::Response, Error = std::convert::Infallible, Future: Send> + Clone {
+) -> impl hyper::service::Service<
+    hyper::Request<Incoming>,
+    Response = axum::response::Response,
+    Error = std::convert::Infallible,
+    Future: Send,
+> + Clone {
     service_fn(move |mut request: hyper::Request<Incoming>| {
         request.extensions_mut().insert(ConnectInfo(peer));
         router.clone().oneshot(request.map(axum::body::Body::new))

@@ -22,7 +22,11 @@ pub(super) fn handle(visit: &Visit, file: &str) -> Response {
         (None, "cities.css") => {
             let registered = visit.server.app.registry.current();
             let served = registered.tenants().filter(|tenant| tenant.state == TenantState::Active);
-            style(&served.map(|tenant| format!(".city-{} {{\n{}}}\n", tenant.slug, properties(&tenant.brand))).collect::<String>())
+            style(
+                &served
+                    .map(|tenant| format!(".city-{} {{\n{}}}\n", tenant.slug, properties(&tenant.brand)))
+                    .collect::<String>(),
+            )
         }
         _ => StatusCode::NOT_FOUND.into_response(),
     }
@@ -40,10 +44,15 @@ fn properties(brand: &Brand) -> String {
 }
 
 fn style(css: &str) -> Response {
-    ([(header::CONTENT_TYPE, "text/css; charset=utf-8"), (header::CACHE_CONTROL, CACHING)], css.to_owned()).into_response()
+    ([(header::CONTENT_TYPE, "text/css; charset=utf-8"), (header::CACHE_CONTROL, CACHING)], css.to_owned())
+        .into_response()
 }
 
 fn picture(svg: &str) -> Response {
-    let headers = [(header::CONTENT_TYPE, "image/svg+xml"), (header::CACHE_CONTROL, CACHING), (header::CONTENT_SECURITY_POLICY, PICTURE_POLICY)];
+    let headers = [
+        (header::CONTENT_TYPE, "image/svg+xml"),
+        (header::CACHE_CONTROL, CACHING),
+        (header::CONTENT_SECURITY_POLICY, PICTURE_POLICY),
+    ];
     (headers, svg.to_owned()).into_response()
 }

@@ -25,9 +25,15 @@ pub(super) async fn handle(visit: Visit, request: Request) -> Response {
     match *request.method() {
         Method::POST => post(visit, request).await,
         Method::GET if wants_html => explorer(&visit),
-        Method::GET => errors::api(StatusCode::BAD_REQUEST, Code::BadUserInput.as_str(), "send the query by POST, as application/json", &visit.request_id),
+        Method::GET => errors::api(
+            StatusCode::BAD_REQUEST,
+            Code::BadUserInput.as_str(),
+            "send the query by POST, as application/json",
+            &visit.request_id,
+        ),
         _ => {
-            let mut response = errors::api(StatusCode::METHOD_NOT_ALLOWED, Code::BadUserInput.as_str(), "use POST", &visit.request_id);
+            let mut response =
+                errors::api(StatusCode::METHOD_NOT_ALLOWED, Code::BadUserInput.as_str(), "use POST", &visit.request_id);
             response.headers_mut().insert(header::ALLOW, HeaderValue::from_static("GET, POST"));
             response
         }
@@ -83,7 +89,8 @@ async fn post(visit: Visit, request: Request) -> Response {
 fn reply(answer: &Answer, new_style: bool) -> Response {
     let ran = answer.errors.is_empty() || answer.data != async_graphql::Value::Null;
     let status = if ran || !new_style { StatusCode::OK } else { StatusCode::BAD_REQUEST };
-    let media_type = if new_style { "application/graphql-response+json; charset=utf-8" } else { "application/json; charset=utf-8" };
+    let media_type =
+        if new_style { "application/graphql-response+json; charset=utf-8" } else { "application/json; charset=utf-8" };
     match serde_json::to_vec(answer) {
         Ok(json) => (status, [(header::CONTENT_TYPE, media_type)], Body::from(json)).into_response(),
         Err(err) => {
@@ -94,12 +101,18 @@ fn reply(answer: &Answer, new_style: bool) -> Response {
 }
 
 fn is_json(headers: &HeaderMap) -> bool {
-    let media_type = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).and_then(|value| value.split(';').next());
+    let media_type = headers
+        .get(header::CONTENT_TYPE)
+        .and_then(|value| value.to_str().ok())
+        .and_then(|value| value.split(';').next());
     media_type.is_some_and(|media_type| media_type.trim().eq_ignore_ascii_case("application/json"))
 }
 
 fn accepts(headers: &HeaderMap, media_type: &str) -> bool {
-    headers.get(header::ACCEPT).and_then(|value| value.to_str().ok()).is_some_and(|accepted| accepted.contains(media_type))
+    headers
+        .get(header::ACCEPT)
+        .and_then(|value| value.to_str().ok())
+        .is_some_and(|accepted| accepted.contains(media_type))
 }
 
 /// The language of labels: the client's, if it says one we speak.

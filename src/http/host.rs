@@ -53,8 +53,13 @@ pub(super) fn said(headers: &HeaderMap, uri: &Uri, peer_is_trusted: bool) -> Res
         (None, Some(authority)) => authority,
         (None, None) => return Err(Refusal::bad("the Host header is missing")),
     };
-    let forwarded = if peer_is_trusted { single(FORWARDED_HOST, "there is more than one X-Forwarded-Host header")? } else { None };
-    let scheme = match peer_is_trusted.then(|| single(FORWARDED_PROTO, "there is more than one X-Forwarded-Proto header")).transpose()?.flatten() {
+    let forwarded =
+        if peer_is_trusted { single(FORWARDED_HOST, "there is more than one X-Forwarded-Host header")? } else { None };
+    let scheme = match peer_is_trusted
+        .then(|| single(FORWARDED_PROTO, "there is more than one X-Forwarded-Proto header"))
+        .transpose()?
+        .flatten()
+    {
         Some("https") => "https",
         _ => "http",
     };
@@ -66,15 +71,23 @@ pub(super) fn said(headers: &HeaderMap, uri: &Uri, peer_is_trusted: bool) -> Res
 fn split(text: &str) -> Result<(String, Option<u16>), Refusal> {
     let (host, port) = match text.rsplit_once(':') {
         // The colons of an IPv6 address are no port's.
-        Some((host, port)) if !host.contains(':') || host.ends_with(']') => (host, Some(port.parse::<u16>().map_err(|_| Refusal::bad("the host's port is no number"))?)),
+        Some((host, port)) if !host.contains(':') || host.ends_with(']') => {
+            (host, Some(port.parse::<u16>().map_err(|_| Refusal::bad("the host's port is no number"))?))
+        }
         _ => (text, None),
     };
-    let plain = !host.is_empty() && host.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-' | b'_' | b'[' | b']' | b':'));
+    let plain = !host.is_empty()
+        && host.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-' | b'_' | b'[' | b']' | b':'));
     if plain { Ok((host.to_ascii_lowercase(), port)) } else { Err(Refusal::bad("the host is no host name")) }
 }
 
 /// Whom the request is for.
-pub(super) async fn resolve(server: &Server, headers: &HeaderMap, uri: &Uri, peer: IpAddr) -> Result<(HostMatch, Arc<Origin>), Refusal> {
+pub(super) async fn resolve(
+    server: &Server,
+    headers: &HeaderMap,
+    uri: &Uri,
+    peer: IpAddr,
+) -> Result<(HostMatch, Arc<Origin>), Refusal> {
     let is_trusted = server.config.trusted_proxies.iter().any(|network| network.contains(&peer));
     let said = said(headers, uri, is_trusted)?;
     match server.app.registry.find_host(&said.host).await {
@@ -82,7 +95,9 @@ pub(super) async fn resolve(server: &Server, headers: &HeaderMap, uri: &Uri, pee
             let base_domain = server.app.registry.base_domain().to_owned();
             Ok((found, Arc::new(Origin { scheme: said.scheme, port: said.port, base_domain })))
         }
-        Ok(None) => Err(Refusal { status: StatusCode::MISDIRECTED_REQUEST, reason: "no city is served under this name" }),
+        Ok(None) => {
+            Err(Refusal { status: StatusCode::MISDIRECTED_REQUEST, reason: "no city is served under this name" })
+        }
         Err(fault) => {
             tracing::error!(error = fault.describe(), "the registry could not be read");
             Err(Refusal { status: StatusCode::SERVICE_UNAVAILABLE, reason: "the service is busy, try again shortly" })

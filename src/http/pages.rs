@@ -37,9 +37,23 @@ pub(super) struct Visit {
 }
 
 impl Visit {
-    pub(super) fn new(server: Arc<Server>, tenant: Option<Arc<Tenant>>, origin: Arc<Origin>, request_id: String, uri: &Uri) -> Self {
+    pub(super) fn new(
+        server: Arc<Server>,
+        tenant: Option<Arc<Tenant>>,
+        origin: Arc<Origin>,
+        request_id: String,
+        uri: &Uri,
+    ) -> Self {
         let (lang, path) = language_of(uri.path());
-        Self { server, tenant, origin, request_id, lang, path: path.to_owned(), query: uri.query().unwrap_or_default().to_owned() }
+        Self {
+            server,
+            tenant,
+            origin,
+            request_id,
+            lang,
+            path: path.to_owned(),
+            query: uri.query().unwrap_or_default().to_owned(),
+        }
     }
 
     /// The scope of this request in its city; nothing on the base domain. Without a language, the page's.
@@ -66,7 +80,9 @@ pub(super) async fn handle(visit: Visit) -> Response {
 }
 
 async fn city(visit: &Visit, scope: &Scope) -> Result<Rendered, PageError> {
-    let found = modules::pages().filter(|page| scope.tenant.has(page.module)).find_map(|page| Some((page, segments(&page, &visit.path)?)));
+    let found = modules::pages()
+        .filter(|page| scope.tenant.has(page.module))
+        .find_map(|page| Some((page, segments(&page, &visit.path)?)));
     let (page, segments) = found.ok_or(PageError(Code::NotFound))?;
     let asked = Asked { path: &visit.path, segments: &segments, query: &visit.query };
     visit.server.web.page(&visit.server.schemas, scope, &visit.origin, &visit.request_id, &page, asked).await

@@ -34,7 +34,10 @@ pub fn router(server: Arc<Server>) -> Router {
     let cities = Router::new()
         .route("/graphql", any(|visit: Visitor, request: Request| graphql::handle(visit.0, request)))
         .route("/graphql/schema.graphql", get(|visit: Visitor| async move { graphql::sdl(&visit.0) }))
-        .route("/brand/{file}", get(|visit: Visitor, Path(file): Path<String>| async move { brand::handle(&visit.0, &file) }))
+        .route(
+            "/brand/{file}",
+            get(|visit: Visitor, Path(file): Path<String>| async move { brand::handle(&visit.0, &file) }),
+        )
         .route("/robots.txt", get(|visit: Visitor| async move { robots(&visit.0) }))
         .route("/sitemap.xml", get(|visit: Visitor| sitemap(visit.0)))
         .fallback(page)
@@ -63,7 +66,12 @@ impl<S: Sync> axum::extract::FromRequestParts<S> for Visitor {
 }
 
 /// Finds the request's city; lets no request without one through.
-async fn admit(State(server): State<Arc<Server>>, ConnectInfo(peer): ConnectInfo<SocketAddr>, mut request: Request, next: Next) -> Response {
+async fn admit(
+    State(server): State<Arc<Server>>,
+    ConnectInfo(peer): ConnectInfo<SocketAddr>,
+    mut request: Request,
+    next: Next,
+) -> Response {
     let request_id = ids::at(server.app.clock.now()).simple().to_string();
     let wants_html = wants_html(request.headers(), request.method());
     let mut response = match host::resolve(&server, request.headers(), request.uri(), peer.ip()).await {
@@ -77,7 +85,12 @@ async fn admit(State(server): State<Arc<Server>>, ConnectInfo(peer): ConnectInfo
             let visit = Visit::new(server, tenant, origin, request_id.clone(), request.uri());
             match (paused, wants_html) {
                 (true, true) => errors::page(&visit, Code::Unavailable),
-                (true, false) => errors::api(StatusCode::SERVICE_UNAVAILABLE, Code::Unavailable.as_str(), "this portal is paused; it will be back", &request_id),
+                (true, false) => errors::api(
+                    StatusCode::SERVICE_UNAVAILABLE,
+                    Code::Unavailable.as_str(),
+                    "this portal is paused; it will be back",
+                    &request_id,
+                ),
                 (false, _) => {
                     request.extensions_mut().insert(visit);
                     next.run(request).await
@@ -93,7 +106,11 @@ async fn admit(State(server): State<Arc<Server>>, ConnectInfo(peer): ConnectInfo
 
 /// A person's browser, rather than a program.
 fn wants_html(headers: &HeaderMap, method: &Method) -> bool {
-    *method == Method::GET && headers.get(header::ACCEPT).and_then(|value| value.to_str().ok()).is_some_and(|accepted| accepted.contains("text/html"))
+    *method == Method::GET
+        && headers
+            .get(header::ACCEPT)
+            .and_then(|value| value.to_str().ok())
+            .is_some_and(|accepted| accepted.contains("text/html"))
 }
 
 async fn page(visit: Visitor, request: Request<Body>) -> Response {
@@ -137,7 +154,9 @@ fn robots(visit: &Visit) -> Response {
 async fn sitemap(visit: Visit) -> Response {
     let Some(tenant) = &visit.tenant else { return StatusCode::NOT_FOUND.into_response() };
     let base = visit.origin.city(tenant);
-    let mut xml = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n".to_owned();
+    let mut xml =
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n"
+            .to_owned();
     for page in modules::pages().filter(|page| tenant.has(page.module) && !page.path.contains('{')) {
         for lang in Lang::ALL {
             xml.push_str(&format!("  <url><loc>{base}{}</loc></url>\n", localised(lang, page.path)));

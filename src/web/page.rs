@@ -70,7 +70,9 @@ impl Documents {
             return Some(document.clone());
         }
         let source = self.source(page, set)?;
-        let parsed = parse_query(&source).inspect_err(|err| tracing::error!(page, error = %err, "the page's document does not parse")).ok()?;
+        let parsed = parse_query(&source)
+            .inspect_err(|err| tracing::error!(page, error = %err, "the page's document does not parse"))
+            .ok()?;
         let document = Arc::new((source, parsed));
         self.parsed.write().unwrap_or_else(PoisonError::into_inner).insert(key, document.clone());
         Some(document)
@@ -83,9 +85,11 @@ impl Documents {
             source.push_str(text(LAYOUT.to_owned())?);
         }
         if source.contains("...Sections") {
-            let sections: Vec<_> = modules::sections().filter(|section| section.page == page && is_on(set, section.module)).collect();
+            let sections: Vec<_> =
+                modules::sections().filter(|section| section.page == page && is_on(set, section.module)).collect();
             let on = modules::sections().find(|section| section.page == page).map_or("Query", |section| section.on);
-            let spreads: String = sections.iter().map(|section| format!(" ...{}", section.name.replace('/', "_"))).collect();
+            let spreads: String =
+                sections.iter().map(|section| format!(" ...{}", section.name.replace('/', "_"))).collect();
             source.push_str(&format!("\nfragment Sections on {on} {{ __typename{spreads} }}\n"));
             for section in sections {
                 source.push_str(text(format!("pages/{}.graphql", section.name))?);
@@ -102,11 +106,24 @@ fn is_on(set: &ModuleSet, module: Option<&str>) -> bool {
 impl Web {
     /// Loads every template, or says which one does not parse. `strict` makes undefined values errors.
     pub fn new(app: Arc<App>, strict: bool) -> Result<Self, minijinja::Error> {
-        Ok(Self { app, templates: environment(strict)?, manifest: Arc::new(Manifest::load()), documents: Documents::load() })
+        Ok(Self {
+            app,
+            templates: environment(strict)?,
+            manifest: Arc::new(Manifest::load()),
+            documents: Documents::load(),
+        })
     }
 
     /// A city's page: runs its document, and renders the answer.
-    pub async fn page(&self, schemas: &Schemas, scope: &Scope, origin: &Arc<Origin>, request_id: &str, page: &Page, asked: Asked<'_>) -> Result<Rendered, PageError> {
+    pub async fn page(
+        &self,
+        schemas: &Schemas,
+        scope: &Scope,
+        origin: &Arc<Origin>,
+        request_id: &str,
+        page: &Page,
+        asked: Asked<'_>,
+    ) -> Result<Rendered, PageError> {
         let query = decoded_query(asked.query);
         let mut input = (page.input)(&PageRequest { scope, path: asked.segments, query: &query });
         let document = self.documents.get(page.name, &scope.tenant.modules).ok_or(PageError(Code::Internal))?;
@@ -135,7 +152,9 @@ impl Web {
             .collect();
         let menu: Vec<_> = modules::pages()
             .filter(|other| scope.tenant.has(other.module))
-            .filter_map(|other| Some(json!({ "path": other.path, "label_key": other.menu?, "current": asked.path == other.path })))
+            .filter_map(|other| {
+                Some(json!({ "path": other.path, "label_key": other.menu?, "current": asked.path == other.path }))
+            })
             .collect();
         let errors: BTreeMap<_, _> = input.errors.into_iter().collect();
         let context = json!({ "data": data, "form": input.form, "errors": errors, "menu": menu, "sections": sections });
@@ -153,7 +172,15 @@ impl Web {
     }
 
     /// The page that stands for one that cannot be shown, in the city's look where there is a city.
-    pub fn error(&self, tenant: Option<&Tenant>, lang: Lang, path: &str, code: &str, status: u16, request_id: &str) -> Result<Rendered, PageError> {
+    pub fn error(
+        &self,
+        tenant: Option<&Tenant>,
+        lang: Lang,
+        path: &str,
+        code: &str,
+        status: u16,
+        request_id: &str,
+    ) -> Result<Rendered, PageError> {
         let mut context = Map::from_iter([
             ("code".to_owned(), code.into()),
             ("status".to_owned(), status.into()),
@@ -176,16 +203,32 @@ impl Web {
         self.render_template("layouts/graphiql.html", Lang::En, "/graphql", Vec::new(), json!({}))
     }
 
-    fn render(&self, page: &str, lang: Lang, path: &str, query: Vec<(String, String)>, context: Json) -> Result<Rendered, PageError> {
+    fn render(
+        &self,
+        page: &str,
+        lang: Lang,
+        path: &str,
+        query: Vec<(String, String)>,
+        context: Json,
+    ) -> Result<Rendered, PageError> {
         self.render_template(&format!("pages/{page}.html"), lang, path, query, context)
     }
 
-    fn render_template(&self, template: &str, lang: Lang, path: &str, query: Vec<(String, String)>, mut context: Json) -> Result<Rendered, PageError> {
+    fn render_template(
+        &self,
+        template: &str,
+        lang: Lang,
+        path: &str,
+        query: Vec<(String, String)>,
+        mut context: Json,
+    ) -> Result<Rendered, PageError> {
         context["lang"] = lang.tag().into();
         context["path"] = path.into();
-        let reader = Reader { app: self.app.clone(), manifest: self.manifest.clone(), lang, path: path.to_owned(), query };
+        let reader =
+            Reader { app: self.app.clone(), manifest: self.manifest.clone(), lang, path: path.to_owned(), query };
         let environment = for_reader(&self.templates, reader);
-        let html = environment.get_template(template).and_then(|template| template.render(Value::from(Serde(&context))));
+        let html =
+            environment.get_template(template).and_then(|template| template.render(Value::from(Serde(&context))));
         html.map(Rendered).map_err(|err| {
             tracing::error!(template, error = format!("{err:#}"), "a template failed");
             PageError(Code::Internal)
@@ -229,6 +272,14 @@ fn without_bad_argument(input: &mut PageInput, error: &async_graphql::ServerErro
 }
 
 fn code_named(name: &str) -> Code {
-    let codes = [Code::Unauthenticated, Code::Forbidden, Code::NotFound, Code::BadUserInput, Code::Conflict, Code::RateLimited, Code::Unavailable];
+    let codes = [
+        Code::Unauthenticated,
+        Code::Forbidden,
+        Code::NotFound,
+        Code::BadUserInput,
+        Code::Conflict,
+        Code::RateLimited,
+        Code::Unavailable,
+    ];
     codes.into_iter().find(|code| code.as_str() == name).unwrap_or(Code::Internal)
 }

@@ -3,7 +3,8 @@
 use kernel::page::{Page, PageInput};
 
 /// A city's front page; modules fill it with sections.
-pub const PAGES: [Page; 1] = [Page { name: HOME, path: "/", module: None, menu: None, subject: None, input: |_| PageInput::default() }];
+pub const PAGES: [Page; 1] =
+    [Page { name: HOME, path: "/", module: None, menu: None, subject: None, input: |_| PageInput::default() }];
 
 /// A city's front page.
 pub const HOME: &str = "portal/home";

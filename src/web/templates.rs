@@ -21,7 +21,11 @@ use super::{
 /// Templates by name (`layouts/city.html`, `pages/activities/list.html`), all loaded or none.
 pub(super) fn environment(strict: bool) -> Result<Environment<'static>, Error> {
     let mut environment = Environment::new();
-    environment.set_undefined_behavior(if strict { UndefinedBehavior::SemiStrict } else { UndefinedBehavior::Chainable });
+    environment.set_undefined_behavior(if strict {
+        UndefinedBehavior::SemiStrict
+    } else {
+        UndefinedBehavior::Chainable
+    });
     environment.set_formatter(write_escaped);
     for (name, content) in sources(".html") {
         environment.add_template_owned(name, content)?;
@@ -133,7 +137,9 @@ fn toggle(reader: &Reader, name: &str, value: &str) -> Result<Value, Error> {
 }
 
 fn language_url(reader: &Reader, tag: &str, _: Kwargs) -> Result<Value, Error> {
-    let lang = tag.parse().map_err(|()| Error::new(ErrorKind::InvalidOperation, format!("\"{tag}\" is no language of the portal")))?;
+    let lang = tag
+        .parse()
+        .map_err(|()| Error::new(ErrorKind::InvalidOperation, format!("\"{tag}\" is no language of the portal")))?;
     let query: Vec<_> = reader.query.iter().filter(|(_, value)| !value.is_empty()).cloned().collect();
     Ok(with_query(&localised(lang, &reader.path), &query).into())
 }
@@ -143,7 +149,11 @@ fn date(reader: &Reader, value: &Value) -> String {
     let text = value.as_str().unwrap_or_default();
     let Some(date) = text.get(..10).and_then(|day| day.parse::<NaiveDate>().ok()) else { return text.to_owned() };
     let month = reader.app.messages.format(reader.lang, &format!("month-{}", date.month()), &[]);
-    let args = [("day", Argument::Text(date.day().to_string().into())), ("month", month.into()), ("year", date.year().to_string().into())];
+    let args = [
+        ("day", Argument::Text(date.day().to_string().into())),
+        ("month", month.into()),
+        ("year", date.year().to_string().into()),
+    ];
     reader.app.messages.format(reader.lang, "date-long", &args)
 }
 

@@ -6,25 +6,42 @@ use crate::support::{DEBNO, OFFERS, TestApp};
 
 async fn with_offers() -> TestApp {
     let app = TestApp::start().await;
-    assert_eq!(app.activities(DEBNO, OFFERS).await.to_string(), "created 5, updated 0, unchanged 0, closed 0, rejected 0");
+    assert_eq!(
+        app.activities(DEBNO, OFFERS).await.to_string(),
+        "created 5, updated 0, unchanged 0, closed 0, rejected 0"
+    );
     app
 }
 
 #[tokio::test]
 async fn importing_again_changes_nothing_and_a_change_is_one() {
     let app = with_offers().await;
-    assert_eq!(app.activities(DEBNO, OFFERS).await.to_string(), "created 0, updated 0, unchanged 5, closed 0, rejected 0");
+    assert_eq!(
+        app.activities(DEBNO, OFFERS).await.to_string(),
+        "created 0, updated 0, unchanged 5, closed 0, rejected 0"
+    );
     let commas = OFFERS.lines().map(|line| line.replace(';', ",") + "\r\n").collect::<String>();
-    assert_eq!(app.activities(DEBNO, &format!("\u{feff}{commas}")).await.to_string(), "created 0, updated 0, unchanged 5, closed 0, rejected 0");
+    assert_eq!(
+        app.activities(DEBNO, &format!("\u{feff}{commas}")).await.to_string(),
+        "created 0, updated 0, unchanged 5, closed 0, rejected 0"
+    );
     let dearer = OFFERS.replace(";120;month;", ";130;month;");
-    assert_eq!(app.activities(DEBNO, &dearer).await.to_string(), "created 0, updated 1, unchanged 4, closed 0, rejected 0");
+    assert_eq!(
+        app.activities(DEBNO, &dearer).await.to_string(),
+        "created 0, updated 1, unchanged 4, closed 0, rejected 0"
+    );
 }
 
 #[tokio::test]
 async fn every_filter_narrows_as_it_says() {
     let app = with_offers().await;
-    let (robots, football, drawing, chess, babies) =
-        ("Robotyka dla ciekawych", "Piłka nożna", "Гурток малювання", "Szachy online", "Gordonki – muzyka dla niemowląt");
+    let (robots, football, drawing, chess, babies) = (
+        "Robotyka dla ciekawych",
+        "Piłka nożna",
+        "Гурток малювання",
+        "Szachy online",
+        "Gordonki – muzyka dla niemowląt",
+    );
     for (arguments, mut expected) in [
         ("filter: { interests: [\"robotics\", \"chess\"] }", vec![robots, chess]),
         ("filter: { age: 8 }", vec![robots, football, drawing]),
@@ -68,9 +85,14 @@ async fn every_filter_narrows_as_it_says() {
 #[tokio::test]
 async fn orders_are_what_they_say() {
     let app = with_offers().await;
-    let first = |titles: Vec<String>| titles.into_iter().map(|title| title.split_whitespace().next().unwrap().to_owned()).collect::<Vec<_>>();
+    let first = |titles: Vec<String>| {
+        titles.into_iter().map(|title| title.split_whitespace().next().unwrap().to_owned()).collect::<Vec<_>>()
+    };
     assert_eq!(first(app.titles(DEBNO, "sort: PRICE").await)[..4], ["Piłka", "Гурток", "Robotyka", "Szachy"]);
-    assert_eq!(first(app.titles(DEBNO, "sort: DISTANCE, near: { lat: 52.74, lon: 14.69 }").await)[..2], ["Robotyka", "Piłka"]);
+    assert_eq!(
+        first(app.titles(DEBNO, "sort: DISTANCE, near: { lat: 52.74, lon: 14.69 }").await)[..2],
+        ["Robotyka", "Piłka"]
+    );
     assert_eq!(first(app.titles(DEBNO, "sort: NAME").await)[..4], ["Gordonki", "Piłka", "Robotyka", "Szachy"]);
     assert_eq!(app.code(DEBNO, "{ activities(sort: DISTANCE) { totalCount } }").await, "BAD_USER_INPUT");
 }
@@ -83,8 +105,14 @@ async fn a_facet_is_not_narrowed_by_its_own_filter() {
     let data = app.data(DEBNO, query).await;
     let facets = &data["activities"]["facets"];
     assert_eq!(data["activities"]["totalCount"], 1);
-    assert_eq!(facets["weekdays"], json!([{ "value": "MONDAY", "count": 1 }, { "value": "TUESDAY", "count": 1 }, { "value": "WEDNESDAY", "count": 1 }, { "value": "SATURDAY", "count": 1 }]));
-    assert_eq!(facets["ages"], json!([{ "value": "8", "count": 1 }, { "value": "9", "count": 1 }, { "value": "10", "count": 1 }]));
+    assert_eq!(
+        facets["weekdays"],
+        json!([{ "value": "MONDAY", "count": 1 }, { "value": "TUESDAY", "count": 1 }, { "value": "WEDNESDAY", "count": 1 }, { "value": "SATURDAY", "count": 1 }])
+    );
+    assert_eq!(
+        facets["ages"],
+        json!([{ "value": "8", "count": 1 }, { "value": "9", "count": 1 }, { "value": "10", "count": 1 }])
+    );
     assert_eq!(facets["prices"], json!([{ "value": "200", "label": "do 200\u{a0}zł", "count": 1 }]));
     assert_eq!(facets["districts"], json!([{ "value": "rynek", "label": "Rynek", "count": 1 }]));
     assert_eq!(facets["enrolment"], json!([{ "value": "OPEN", "count": 1 }]));
@@ -99,7 +127,9 @@ async fn pages_hold_every_row_once_in_every_order() {
         let mut seen = Vec::new();
         let mut after = Value::Null;
         loop {
-            let query = format!("{{ activities(sort: {sort}, first: 10, after: {after}) {{ totalCount nodes {{ id }} pageInfo {{ hasNextPage endCursor }} }} }}");
+            let query = format!(
+                "{{ activities(sort: {sort}, first: 10, after: {after}) {{ totalCount nodes {{ id }} pageInfo {{ hasNextPage endCursor }} }} }}"
+            );
             let page = app.data(DEBNO, &query).await["activities"].take();
             assert_eq!(page["totalCount"], 57);
             seen.extend(page["nodes"].as_array().unwrap().iter().map(|node| node["id"].as_str().unwrap().to_owned()));
@@ -114,7 +144,10 @@ async fn pages_hold_every_row_once_in_every_order() {
         assert_eq!(seen.len(), 57, "{sort}");
     }
     let cursor = app.data(DEBNO, "{ activities(sort: PRICE, first: 1) { pageInfo { endCursor } } }").await["activities"]["pageInfo"]["endCursor"].to_string();
-    assert_eq!(app.code(DEBNO, &format!("{{ activities(sort: NAME, after: {cursor}) {{ totalCount }} }}")).await, "BAD_USER_INPUT");
+    assert_eq!(
+        app.code(DEBNO, &format!("{{ activities(sort: NAME, after: {cursor}) {{ totalCount }} }}")).await,
+        "BAD_USER_INPUT"
+    );
 }
 
 #[tokio::test]
@@ -138,7 +171,10 @@ async fn labels_follow_the_reader_s_language() {
     let body = json!({ "query": "{ activities(query: \"robotyka\") { nodes { ages { label } price { label } slots { label } interests { name } enrolment { label } } } }" });
     let mut labels = Vec::new();
     for lang in ["pl", "en-GB,en;q=0.9", "uk", "de"] {
-        let request = Request::post("/graphql").header(header::HOST, "debno.localhost").header(header::CONTENT_TYPE, "application/json").header(header::ACCEPT_LANGUAGE, lang);
+        let request = Request::post("/graphql")
+            .header(header::HOST, "debno.localhost")
+            .header(header::CONTENT_TYPE, "application/json")
+            .header(header::ACCEPT_LANGUAGE, lang);
         let answer = app.send(request.body(Body::from(body.to_string())).unwrap(), "127.0.0.1").await;
         labels.push(answer.json()["data"]["activities"]["nodes"][0].take());
     }
@@ -179,10 +215,23 @@ async fn a_bad_row_names_its_place_and_the_others_come_in() {
     ];
     let rows: String = bad.iter().map(|(row, ..)| format!("{row}\ng{},Dobre,x\n", row.len())).collect();
     let report = app.activities(DEBNO, &format!("{header}\n{rows}")).await;
-    assert_eq!(report.rejected.iter().filter(|rejection| !rejection.problem.contains("already")).count(), bad.len(), "{:#?}", report.rejected);
+    assert_eq!(
+        report.rejected.iter().filter(|rejection| !rejection.problem.contains("already")).count(),
+        bad.len(),
+        "{:#?}",
+        report.rejected
+    );
     for (index, (row, column, problem)) in bad.iter().enumerate() {
         let line = format!("row {}, column \"{column}\": ", index * 2 + 2);
-        assert!(report.rejected.iter().map(ToString::to_string).any(|said| said.starts_with(&line) && said.contains(problem)), "{row}: {line}{problem}: {:#?}", report.rejected);
+        assert!(
+            report
+                .rejected
+                .iter()
+                .map(ToString::to_string)
+                .any(|said| said.starts_with(&line) && said.contains(problem)),
+            "{row}: {line}{problem}: {:#?}",
+            report.rejected
+        );
     }
     assert!(report.created > 5);
 }
@@ -214,11 +263,22 @@ async fn bad_arguments_are_told_apart_from_our_faults() {
     ] {
         let answer = app.gql(DEBNO, &format!("{{ activities({arguments}) {{ totalCount }} }}")).await;
         let extensions = &answer["errors"][0]["extensions"];
-        assert_eq!((extensions["code"].as_str(), extensions["field"].as_str()), (Some("BAD_USER_INPUT"), Some(field)), "{arguments}: {answer}");
+        assert_eq!(
+            (extensions["code"].as_str(), extensions["field"].as_str()),
+            (Some("BAD_USER_INPUT"), Some(field)),
+            "{arguments}: {answer}"
+        );
         assert!(extensions["requestId"].is_string());
     }
     for text in ["", "a", "!!!", "🙂🙂", "\\u0000", "AND OR NOT (\\\" *", "робоtyka"] {
-        app.data(DEBNO, &format!("{{ activities(query: \"{text}\") {{ totalCount }} suggest(prefix: \"{text}\") {{ text }} }}")).await;
+        app.data(
+            DEBNO,
+            &format!("{{ activities(query: \"{text}\") {{ totalCount }} suggest(prefix: \"{text}\") {{ text }} }}"),
+        )
+        .await;
     }
-    assert_eq!(app.code(DEBNO, &format!("{{ activities(query: \"{}\") {{ totalCount }} }}", "ż".repeat(501))).await, "BAD_USER_INPUT");
+    assert_eq!(
+        app.code(DEBNO, &format!("{{ activities(query: \"{}\") {{ totalCount }} }}", "ż".repeat(501))).await,
+        "BAD_USER_INPUT"
+    );
 }

@@ -49,7 +49,10 @@ fn crates_know_only_what_they_may() {
     ] {
         let known = dependencies(krate);
         for name in unknown {
-            assert!(!known.lines().any(|line| line.split(['.', ' ']).next() == Some(name)), "{krate} depends on {name}");
+            assert!(
+                !known.lines().any(|line| line.split(['.', ' ']).next() == Some(name)),
+                "{krate} depends on {name}"
+            );
         }
     }
 }
@@ -75,7 +78,11 @@ fn graphql_stays_in_its_files_and_services_know_none() {
                 assert!(!code.contains("async_graphql"), "{}", path.display());
             }
             if matches!(name, "graphql.rs" | "filter.rs") {
-                assert!(!code.contains("Entity::") && !code.contains(".db()"), "{}: a resolver that queries", path.display());
+                assert!(
+                    !code.contains("Entity::") && !code.contains(".db()"),
+                    "{}: a resolver that queries",
+                    path.display()
+                );
             }
             if name == "institution.rs" || name == "activity.rs" {
                 let model = code.split("pub struct Model").next().unwrap().rsplit("#[derive(").next().unwrap();
@@ -111,7 +118,23 @@ fn one_tls_and_it_is_rustls() {
 #[test]
 fn every_folder_is_on_the_map() {
     let map = fs::read_to_string(root().join("ARCHITECTURE.md")).unwrap();
-    for folder in ["src/cli", "src/http", "src/web", "src/graphql", "src/demo", "kernel", "modules", "search-index", "migrations", "web", "schema", "tenants", "tests", "benches", "scripts"] {
+    for folder in [
+        "src/cli",
+        "src/http",
+        "src/web",
+        "src/graphql",
+        "src/demo",
+        "kernel",
+        "modules",
+        "search-index",
+        "migrations",
+        "web",
+        "schema",
+        "tenants",
+        "tests",
+        "benches",
+        "scripts",
+    ] {
         assert!(root().join(folder).exists(), "{folder} is gone");
         assert!(map.contains(folder), "{folder} is not in ARCHITECTURE.md");
     }

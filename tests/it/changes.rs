@@ -120,11 +120,18 @@ async fn a_deleted_index_is_built_again() {
     for damage in ["gone", "emptied", "garbled"] {
         match damage {
             "gone" => std::fs::remove_dir_all(&index).unwrap(),
-            "emptied" => std::fs::read_dir(&index).unwrap().for_each(|file| std::fs::write(file.unwrap().path(), "").unwrap()),
+            "emptied" => {
+                std::fs::read_dir(&index).unwrap().for_each(|file| std::fs::write(file.unwrap().path(), "").unwrap())
+            }
             _ => std::fs::write(index.join("meta.json"), "{").unwrap(),
         }
         let restarted = tablica::server::open(&app.server.config, app.app.clock.clone()).await.unwrap();
-        let scope = kernel::scope::Scope::new(restarted.clone(), app.scope(DEBNO).tenant, kernel::scope::Actor::System, kernel::i18n::Lang::Pl);
+        let scope = kernel::scope::Scope::new(
+            restarted.clone(),
+            app.scope(DEBNO).tenant,
+            kernel::scope::Actor::System,
+            kernel::i18n::Lang::Pl,
+        );
         let snapshot = restarted.search.snapshot(&scope).await.unwrap();
         assert_eq!(snapshot.reader().len(), 5, "{damage}");
         assert_eq!(snapshot.count(activities::ENTITY), 5, "{damage}");
@@ -145,10 +152,15 @@ async fn a_rebuild_is_an_entry_of_the_log_that_everybody_follows() {
 #[tokio::test]
 async fn an_institution_s_new_name_reaches_its_activities() {
     let app = TestApp::start().await;
-    app.institutions(DEBNO, "id,name,kind,street,district\nd1,Dom Kultury Latarnia,CULTURE_CENTRE,ul. Morska,rynek\n").await;
+    app.institutions(DEBNO, "id,name,kind,street,district\nd1,Dom Kultury Latarnia,CULTURE_CENTRE,ul. Morska,rynek\n")
+        .await;
     app.activities(DEBNO, "id,title,institution\n1,Balet,d1\n").await;
     assert_eq!(app.titles(DEBNO, "query: \"latarnia\"").await, ["Balet"]);
-    assert_eq!(app.titles(DEBNO, "query: \"morska\"").await, ["Balet"], "an activity without an address is where its institution is");
+    assert_eq!(
+        app.titles(DEBNO, "query: \"morska\"").await,
+        ["Balet"],
+        "an activity without an address is where its institution is"
+    );
     app.institutions(DEBNO, "id,name,kind\nd1,Dom Kultury Kotwica,CULTURE_CENTRE\n").await;
     assert_eq!(app.titles(DEBNO, "query: \"kotwica\"").await, ["Balet"]);
     assert!(app.titles(DEBNO, "query: \"latarnia\"").await.is_empty());
@@ -158,7 +170,12 @@ async fn an_institution_s_new_name_reaches_its_activities() {
 async fn two_processes_share_an_index() {
     let app = TestApp::start().await;
     let elsewhere = tablica::server::open(&app.server.config, app.app.clock.clone()).await.unwrap();
-    let scope = kernel::scope::Scope::new(elsewhere.clone(), app.scope(DEBNO).tenant, kernel::scope::Actor::System, kernel::i18n::Lang::Pl);
+    let scope = kernel::scope::Scope::new(
+        elsewhere.clone(),
+        app.scope(DEBNO).tenant,
+        kernel::scope::Actor::System,
+        kernel::i18n::Lang::Pl,
+    );
     activities::import(&scope, many(1200).as_bytes(), "csv", false, &|_, _| ()).await.unwrap();
     let own = app.scope(DEBNO);
     let (here, there) = tokio::join!(app.app.search.catch_up(&own), elsewhere.search.catch_up(&scope));

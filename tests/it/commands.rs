@@ -15,7 +15,10 @@ use crate::{
 
 fn tablica(app: &TestApp) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_tablica"));
-    command.current_dir(app.folder.path()).env("TABLICA_DATA_DIR", &app.server.config.data_dir).env("TABLICA_TENANTS_DIR", &app.server.config.tenants_dir);
+    command
+        .current_dir(app.folder.path())
+        .env("TABLICA_DATA_DIR", &app.server.config.data_dir)
+        .env("TABLICA_TENANTS_DIR", &app.server.config.tenants_dir);
     match &app.database_url {
         Some(url) => command.env("TABLICA_DATABASE_URL", url),
         None => command.env_remove("TABLICA_DATABASE_URL"),
@@ -96,7 +99,10 @@ async fn a_tenant_s_life_on_the_command_line() {
     assert_eq!(run(&app, &["tenant", "resume", "barlinek"]).1, "barlinek: active\n");
     assert!(run(&app, &["migrate"]).1.contains("barlinek: up to date"));
     assert_eq!(run(&app, &["tenant", "check"]).0, 0);
-    assert_eq!(run(&app, &["tenant", "remove", "barlinek", "--yes"]), (0, "barlinek: removed\n".to_owned(), String::new()));
+    assert_eq!(
+        run(&app, &["tenant", "remove", "barlinek", "--yes"]),
+        (0, "barlinek: removed\n".to_owned(), String::new())
+    );
     assert!(!run(&app, &["tenant", "list"]).1.contains("barlinek"));
     assert_eq!(run(&app, &["tenant", "apply", folder]).1, "barlinek: created\n", "and it can come back");
 }
@@ -116,14 +122,20 @@ async fn an_import_killed_midway_leaves_everything_whole() {
     let csv = file(&app, "many.csv", many(20_000));
     let mut killed_midway = false;
     for wait in [120, 250, 400, 600, 900] {
-        let mut import = tablica(&app).args(["import", "activities", "--tenant", DEBNO, &csv]).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+        let mut import = tablica(&app)
+            .args(["import", "activities", "--tenant", DEBNO, &csv])
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
         std::thread::sleep(Duration::from_millis(wait));
         killed_midway |= import.try_wait().unwrap().is_none();
         import.kill().unwrap();
         import.wait().unwrap();
         // A reader that comes up now finds whole batches, and an index equal to them.
         let (_, out, err) = run(&app, &["reindex", "--tenant", DEBNO]);
-        let indexed: usize = out.split_whitespace().nth(1).and_then(|count| count.parse().ok()).unwrap_or_else(|| panic!("{out}{err}"));
+        let indexed: usize =
+            out.split_whitespace().nth(1).and_then(|count| count.parse().ok()).unwrap_or_else(|| panic!("{out}{err}"));
         assert!(indexed.is_multiple_of(500), "{indexed}");
     }
     assert!(killed_midway, "the import was too quick for this test; give it more rows");
@@ -141,7 +153,12 @@ struct Served {
 
 impl Served {
     fn start(app: &TestApp) -> Self {
-        let mut child = tablica(app).args(["serve", "--listen", "127.0.0.1:0"]).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
+        let mut child = tablica(app)
+            .args(["serve", "--listen", "127.0.0.1:0"])
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
         let mut line = String::new();
         BufReader::new(child.stdout.as_mut().unwrap()).read_line(&mut line).unwrap();
         let port = line.trim().rsplit(':').next().unwrap().parse().unwrap();
@@ -185,7 +202,8 @@ async fn a_running_server_sees_what_other_processes_write() {
     }
     assert_eq!(run(&app, &["reindex", "--all"]).0, 0);
     assert_eq!(served.total(), Some(5));
-    let doubled = served.ask("GET / HTTP/1.1\r\nHost: debno.localhost\r\nHost: goleniow.localhost\r\nConnection: close\r\n\r\n");
+    let doubled =
+        served.ask("GET / HTTP/1.1\r\nHost: debno.localhost\r\nHost: goleniow.localhost\r\nConnection: close\r\n\r\n");
     assert!(doubled.starts_with("HTTP/1.1 400"), "{doubled}");
     let missing = served.ask("GET / HTTP/1.1\r\nConnection: close\r\n\r\n");
     assert!(missing.starts_with("HTTP/1.1 400"), "{missing}");

@@ -31,11 +31,17 @@ const ALL: &str = "{ institutions(first: 100) { nodes { rspo name shortName kind
 #[tokio::test]
 async fn the_export_s_columns_all_arrive_and_head_teachers_do_not() {
     let app = TestApp::start().await;
-    let file = format!("\u{feff}{HEADER_54}{}{}{}", row_54(7, "ZESPÓŁ SZKÓŁ", "3210024"), row_54(8, "SZKOŁA „NR 1”", "3210024"), row_54(9, "OBCA", "3262011"));
+    let file = format!(
+        "\u{feff}{HEADER_54}{}{}{}",
+        row_54(7, "ZESPÓŁ SZKÓŁ", "3210024"),
+        row_54(8, "SZKOŁA „NR 1”", "3210024"),
+        row_54(9, "OBCA", "3262011")
+    );
     assert_eq!(line(&app, &file).await, "created 2, updated 0, unchanged 0, closed 0, rejected 0");
     assert_eq!(line(&app, &file).await, "created 0, updated 0, unchanged 2, closed 0, rejected 0");
     insta::assert_json_snapshot!(app.data(DEBNO, ALL).await["institutions"]["nodes"][0]);
-    let everything = app.get(DEBNO, "/placowki").await.body + &format!("{:?}", directory::service::find_by_rspo(&app.scope(DEBNO), 8).await.unwrap());
+    let everything = app.get(DEBNO, "/placowki").await.body
+        + &format!("{:?}", directory::service::find_by_rspo(&app.scope(DEBNO), 8).await.unwrap());
     assert!(everything.contains("SZKOŁA") && !everything.contains("Tajna"));
 }
 
@@ -47,7 +53,10 @@ async fn an_older_format_leaves_alone_what_it_does_not_have() {
                8;Szkoła podstawowa;SZKOŁA;ul. Leśna;5 ;74-400 ;Dębno;3210024;http://;322\n";
     assert_eq!(line(&app, old).await, "created 0, updated 1, unchanged 0, closed 0, rejected 0");
     let school = &app.data(DEBNO, "{ institution(rspo: 8) { pupils languages website address { building } } }").await["institution"];
-    assert_eq!(school, &json!({ "pupils": 322, "languages": ["angielski", "niemiecki"], "website": null, "address": { "building": "5" } }));
+    assert_eq!(
+        school,
+        &json!({ "pupils": 322, "languages": ["angielski", "niemiecki"], "website": null, "address": { "building": "5" } })
+    );
 }
 
 #[tokio::test]
@@ -60,12 +69,24 @@ async fn the_api_s_json_brings_coordinates() {
             "stronaInternetowa": "https://p.example/", "kodPocztowy": "74-400", "geolokalizacja": location })
     };
     let exact = json!({ "latitude": 52.74, "longitude": 14.69 });
-    let file = json!([place(1, exact), place(2, json!({ "latitude": 0, "longitude": 0 })), place(3, json!({ "latitude": 200, "longitude": 14 }))]).to_string();
+    let file = json!([
+        place(1, exact),
+        place(2, json!({ "latitude": 0, "longitude": 0 })),
+        place(3, json!({ "latitude": 200, "longitude": 14 }))
+    ])
+    .to_string();
     let report = rspo(&app, &file, RspoOptions::default()).await.unwrap();
     assert_eq!(report.to_string(), "created 2, updated 0, unchanged 0, closed 0, rejected 1");
-    assert!(report.rejected[0].to_string().starts_with("row 3, column \"geolokalizacja\": [200, 14] is no place"), "{}", report.rejected[0]);
+    assert!(
+        report.rejected[0].to_string().starts_with("row 3, column \"geolokalizacja\": [200, 14] is no place"),
+        "{}",
+        report.rejected[0]
+    );
     let data = app.data(DEBNO, "{ a: institution(rspo: 1) { location { precision } district { id } sector founder { kind } } b: institution(rspo: 2) { location { lat } } }").await;
-    assert_eq!(data, json!({ "a": { "location": { "precision": "EXACT" }, "district": { "id": "rynek" }, "sector": "NON_PUBLIC", "founder": { "kind": "Osoba fizyczna" } }, "b": { "location": null } }));
+    assert_eq!(
+        data,
+        json!({ "a": { "location": { "precision": "EXACT" }, "district": { "id": "rynek" }, "sector": "NON_PUBLIC", "founder": { "kind": "Osoba fizyczna" } }, "b": { "location": null } })
+    );
 
     let codes = "kod,miejscowosc,lat,lon\n74-400,Dębno,52.735,14.695\n70-001,Szczecin,53.4,14.5\nx,,1,2\n";
     let report = directory::import_postcodes(&app.scope(DEBNO), codes.as_bytes(), false).await.unwrap();
@@ -79,19 +100,38 @@ async fn the_api_s_json_brings_coordinates() {
 #[tokio::test]
 async fn what_disappears_from_a_whole_file_closes_but_never_many_at_once() {
     let app = TestApp::start().await;
-    let file = |numbers: std::ops::RangeInclusive<u32>| format!("{HEADER_54}{}", numbers.map(|rspo| row_54(rspo, &format!("SZKOŁA {rspo}"), "3210024")).collect::<String>());
+    let file = |numbers: std::ops::RangeInclusive<u32>| {
+        format!(
+            "{HEADER_54}{}",
+            numbers.map(|rspo| row_54(rspo, &format!("SZKOŁA {rspo}"), "3210024")).collect::<String>()
+        )
+    };
     line(&app, &file(1..=40)).await;
 
     let refused = rspo(&app, &file(1..=30), RspoOptions::default()).await.unwrap_err();
-    assert!(refused.message.contains("10 of 40") && refused.message.contains("--close-many") && refused.message.contains("SZKOŁA"), "{}", refused.message);
-    assert_eq!(app.data(DEBNO, "{ institutions { totalCount } }").await["institutions"]["totalCount"], 40, "nothing was written");
+    assert!(
+        refused.message.contains("10 of 40")
+            && refused.message.contains("--close-many")
+            && refused.message.contains("SZKOŁA"),
+        "{}",
+        refused.message
+    );
+    assert_eq!(
+        app.data(DEBNO, "{ institutions { totalCount } }").await["institutions"]["totalCount"],
+        40,
+        "nothing was written"
+    );
 
     let partial = RspoOptions { completeness: Completeness::Partial, ..RspoOptions::default() };
     assert_eq!(rspo(&app, &file(1..=30), partial).await.unwrap().closed, 0);
     let few = rspo(&app, &file(1..=5), RspoOptions::default()).await.unwrap();
     assert_eq!((few.closed, few.notes.len()), (0, 1), "a small part is no whole: {:?}", few.notes);
     let unreadable = format!("{}\n\"x\";\"\"", file(1..=39));
-    assert_eq!(rspo(&app, &unreadable, RspoOptions::default()).await.unwrap().closed, 0, "what is missing is not known");
+    assert_eq!(
+        rspo(&app, &unreadable, RspoOptions::default()).await.unwrap().closed,
+        0,
+        "what is missing is not known"
+    );
 
     assert_eq!(line(&app, &file(1..=39)).await, "created 0, updated 0, unchanged 39, closed 1, rejected 0");
     assert_eq!(app.data(DEBNO, "{ institutions { totalCount } }").await["institutions"]["totalCount"], 39);
@@ -121,7 +161,9 @@ async fn a_bad_row_names_its_place_and_the_others_come_in() {
     let said: Vec<_> = report.rejected.iter().map(ToString::to_string).collect();
     insta::assert_json_snapshot!(said);
     assert_eq!(report.created, 1);
-    for (content, words) in [("[{]", "this is not JSON"), ("{\"a\": 1}", "a JSON list"), ("id;name\n1;x", "these columns are missing")] {
+    for (content, words) in
+        [("[{]", "this is not JSON"), ("{\"a\": 1}", "a JSON list"), ("id;name\n1;x", "these columns are missing")]
+    {
         let fault = rspo(&app, content, RspoOptions::default()).await.unwrap_err();
         assert!(fault.message.contains(words), "{}", fault.message);
     }
@@ -135,6 +177,9 @@ async fn files_of_our_own_bring_whom_no_register_knows() {
     let report = app.institutions(DEBNO, csv).await;
     assert_eq!(report.to_string(), "created 2, updated 0, unchanged 0, closed 0, rejected 3");
     let data = app.data(DEBNO, "{ institutions(filter: { kinds: [POLICE] }) { nodes { name location { precision } district { name } } facets { kinds { value label count } } } }").await;
-    assert_eq!(data["institutions"], json!({ "nodes": [{ "name": "Komenda Policji", "location": { "precision": "DISTRICT" }, "district": { "name": "Rynek" } }],
-        "facets": { "kinds": [{ "value": "POLICE", "label": "policja", "count": 1 }, { "value": "SPORTS_CLUB", "label": "klub sportowy", "count": 1 }] } }));
+    assert_eq!(
+        data["institutions"],
+        json!({ "nodes": [{ "name": "Komenda Policji", "location": { "precision": "DISTRICT" }, "district": { "name": "Rynek" } }],
+        "facets": { "kinds": [{ "value": "POLICE", "label": "policja", "count": 1 }, { "value": "SPORTS_CLUB", "label": "klub sportowy", "count": 1 }] } })
+    );
 }

@@ -3,10 +3,7 @@
 use std::path::Path;
 
 use axum::http::StatusCode;
-use kernel::{
-    i18n::Lang,
-    tenancy::read_folder,
-};
+use kernel::{i18n::Lang, tenancy::read_folder};
 use tablica::{modules, web::assets};
 
 use crate::support::{CICHE, DEBNO, OFFERS, TestApp};
@@ -24,9 +21,38 @@ async fn furnished(slug: &str) -> TestApp {
 
 /// Text that looks like a message's key is a message that is missing.
 fn missing_messages(html: &str) -> Vec<&str> {
-    let prefixes = ["menu-", "error-", "form-", "price-", "ages-", "weekday-", "enrolment-", "institution-kind-", "sector-", "filter-", "facet-", "sort-", "site-", "footer-", "header-", "nav-", "activities-", "activity-", "demo-", "home-", "chip-", "field-", "lang-", "month-", "date-"];
+    let prefixes = [
+        "menu-",
+        "error-",
+        "form-",
+        "price-",
+        "ages-",
+        "weekday-",
+        "enrolment-",
+        "institution-kind-",
+        "sector-",
+        "filter-",
+        "facet-",
+        "sort-",
+        "site-",
+        "footer-",
+        "header-",
+        "nav-",
+        "activities-",
+        "activity-",
+        "demo-",
+        "home-",
+        "chip-",
+        "field-",
+        "lang-",
+        "month-",
+        "date-",
+    ];
     let visible = html.split('>').filter_map(|piece| piece.split('<').next());
-    visible.map(str::trim).filter(|text| !text.contains(' ') && prefixes.iter().any(|prefix| text.starts_with(prefix))).collect()
+    visible
+        .map(str::trim)
+        .filter(|text| !text.contains(' ') && prefixes.iter().any(|prefix| text.starts_with(prefix)))
+        .collect()
 }
 
 #[tokio::test]
@@ -34,11 +60,29 @@ async fn every_page_renders_in_every_language() {
     for slug in [DEBNO, CICHE] {
         let app = furnished(slug).await;
         let ids = app.data(slug, "{ institutions(sort: NAME) { nodes { url } } }").await;
-        let mut paths = vec!["/".to_owned(), "/placowki".to_owned(), "/placowki?q=szkola&kinds=PRIMARY_SCHOOL&near=Pogodno".to_owned(), "/placowki?q=nic".to_owned(), "/nie/ma".to_owned()];
-        paths.extend(ids["institutions"]["nodes"].as_array().unwrap().iter().map(|node| node["url"].as_str().unwrap().to_owned()));
+        let mut paths = vec![
+            "/".to_owned(),
+            "/placowki".to_owned(),
+            "/placowki?q=szkola&kinds=PRIMARY_SCHOOL&near=Pogodno".to_owned(),
+            "/placowki?q=nic".to_owned(),
+            "/nie/ma".to_owned(),
+        ];
+        paths.extend(
+            ids["institutions"]["nodes"]
+                .as_array()
+                .unwrap()
+                .iter()
+                .map(|node| node["url"].as_str().unwrap().to_owned()),
+        );
         if slug == DEBNO {
             let offers = app.data(slug, "{ activities { nodes { url } } }").await;
-            paths.extend(offers["activities"]["nodes"].as_array().unwrap().iter().map(|node| node["url"].as_str().unwrap().to_owned()));
+            paths.extend(
+                offers["activities"]["nodes"]
+                    .as_array()
+                    .unwrap()
+                    .iter()
+                    .map(|node| node["url"].as_str().unwrap().to_owned()),
+            );
             paths.extend(
                 [
                     "/zajecia",
@@ -58,7 +102,10 @@ async fn every_page_renders_in_every_language() {
                 assert_eq!(missing_messages(&page.body), Vec::<&str>::new(), "{slug} {path}");
                 let lang = if prefix.is_empty() { "pl" } else { &prefix[1..] };
                 assert!(page.body.contains(&format!("<html lang=\"{lang}\"")), "{path}");
-                assert!(!page.body.contains("style=\"") && !page.body.contains("onclick"), "the policy forbids inline code: {path}");
+                assert!(
+                    !page.body.contains("style=\"") && !page.body.contains("onclick"),
+                    "the policy forbids inline code: {path}"
+                );
             }
         }
     }
@@ -79,14 +126,25 @@ async fn a_form_keeps_what_was_typed_and_says_what_is_wrong() {
 async fn what_is_typed_is_shown_and_not_run() {
     let app = furnished(DEBNO).await;
     let attack = "%22%3E%3Cscript%3Ealert(1)%3C%2Fscript%3E";
-    for path in [format!("/zajecia?q={attack}&near={attack}&age={attack}&interests={attack}"), format!("/placowki?q={attack}"), format!("/{attack}")] {
+    for path in [
+        format!("/zajecia?q={attack}&near={attack}&age={attack}&interests={attack}"),
+        format!("/placowki?q={attack}"),
+        format!("/{attack}"),
+    ] {
         let page = app.get(DEBNO, &path).await;
         assert!(!page.body.contains("<script>alert"), "{path}");
     }
     app.activities(DEBNO, "id,title,description,provider\nx,<img src=x onerror=alert(1)>,\"<script>alert(1)</script> [a](javascript:alert(1))\",<b>x\n").await;
-    let url = app.data(DEBNO, "{ activities(query: \"onerror\") { nodes { url } } }").await["activities"]["nodes"][0]["url"].as_str().unwrap().to_owned();
+    let url =
+        app.data(DEBNO, "{ activities(query: \"onerror\") { nodes { url } } }").await["activities"]["nodes"][0]["url"]
+            .as_str()
+            .unwrap()
+            .to_owned();
     let page = app.get(DEBNO, &url).await.body;
-    assert!(!page.contains("<img src=x") && !page.contains("<script>alert") && !page.contains("href=\"javascript:"), "{page}");
+    assert!(
+        !page.contains("<img src=x") && !page.contains("<script>alert") && !page.contains("href=\"javascript:"),
+        "{page}"
+    );
 }
 
 #[tokio::test]
@@ -107,7 +165,10 @@ async fn a_city_s_look_is_its_own() {
     let theme = app.get(DEBNO, "/brand/theme.css").await.body;
     assert!(theme.contains("--brand-primary: #0a5f38") && theme.contains("--brand-on-accent: #111418"), "{theme}");
     assert!(app.get("localhost", "/").await.status != StatusCode::OK);
-    let request = axum::http::Request::get("/brand/cities.css").header("host", "localhost").body(axum::body::Body::empty()).unwrap();
+    let request = axum::http::Request::get("/brand/cities.css")
+        .header("host", "localhost")
+        .body(axum::body::Body::empty())
+        .unwrap();
     assert!(app.send(request, "127.0.0.1").await.body.contains(".city-goleniow {"));
 }
 
@@ -131,7 +192,10 @@ fn every_language_has_every_message() {
 #[test]
 fn the_declared_cities_are_good() {
     let tenants = Path::new(env!("CARGO_MANIFEST_DIR")).join("tenants");
-    let declared: Vec<_> = std::fs::read_dir(tenants).unwrap().map(|entry| read_folder(&entry.unwrap().path(), modules::SWITCHABLE).unwrap()).collect();
+    let declared: Vec<_> = std::fs::read_dir(tenants)
+        .unwrap()
+        .map(|entry| read_folder(&entry.unwrap().path(), modules::SWITCHABLE).unwrap())
+        .collect();
     assert_eq!(declared.len(), 4);
     for city in declared {
         let brand = &city.brand;

@@ -66,27 +66,50 @@ async fn costly_documents_are_refused_before_they_run() {
         assert_eq!(error["extensions"]["code"], "BAD_USER_INPUT");
     }
     assert_eq!(app.code(DEBNO, "{ tenant {").await, "GRAPHQL_PARSE_FAILED");
-    assert_eq!(app.code(DEBNO, &format!("{{ nodes(ids: [{}]) {{ id }} }}", "\"x\" ".repeat(101))).await, "BAD_USER_INPUT");
+    assert_eq!(
+        app.code(DEBNO, &format!("{{ nodes(ids: [{}]) {{ id }} }}", "\"x\" ".repeat(101))).await,
+        "BAD_USER_INPUT"
+    );
 }
 
 #[tokio::test]
 async fn the_endpoint_takes_what_the_standard_says_and_nothing_else() {
     let app = TestApp::start().await;
     let post = |content_type: &'static str, accept: &'static str, body: String| {
-        Request::post("/graphql").header(header::HOST, "debno.localhost").header(header::CONTENT_TYPE, content_type).header(header::ACCEPT, accept).body(Body::from(body)).unwrap()
+        Request::post("/graphql")
+            .header(header::HOST, "debno.localhost")
+            .header(header::CONTENT_TYPE, content_type)
+            .header(header::ACCEPT, accept)
+            .body(Body::from(body))
+            .unwrap()
     };
     let query = json!({ "query": "query T($x: Boolean!) { tenant { slug @include(if: $x) name } }", "variables": { "x": true }, "operationName": "T" }).to_string();
     for (content_type, accept, body, status) in [
         ("application/json", "application/json", query.clone(), StatusCode::OK),
         ("application/json; charset=utf-8", "application/graphql-response+json", query.clone(), StatusCode::OK),
         ("text/plain", "*/*", query.clone(), StatusCode::UNSUPPORTED_MEDIA_TYPE),
-        ("application/x-www-form-urlencoded", "*/*", "query={tenant{slug}}".to_owned(), StatusCode::UNSUPPORTED_MEDIA_TYPE),
+        (
+            "application/x-www-form-urlencoded",
+            "*/*",
+            "query={tenant{slug}}".to_owned(),
+            StatusCode::UNSUPPORTED_MEDIA_TYPE,
+        ),
         ("application/json", "*/*", "{".to_owned(), StatusCode::BAD_REQUEST),
         ("application/json", "*/*", "[]".to_owned(), StatusCode::BAD_REQUEST),
         ("application/json", "*/*", "{}".to_owned(), StatusCode::BAD_REQUEST),
         ("application/json", "application/json", "{\"query\":\"{ nope }\"}".to_owned(), StatusCode::OK),
-        ("application/json", "application/graphql-response+json", "{\"query\":\"{ nope }\"}".to_owned(), StatusCode::BAD_REQUEST),
-        ("application/json", "*/*", format!("{{\"query\":\"{}\"}}", " ".repeat(200_000)), StatusCode::PAYLOAD_TOO_LARGE),
+        (
+            "application/json",
+            "application/graphql-response+json",
+            "{\"query\":\"{ nope }\"}".to_owned(),
+            StatusCode::BAD_REQUEST,
+        ),
+        (
+            "application/json",
+            "*/*",
+            format!("{{\"query\":\"{}\"}}", " ".repeat(200_000)),
+            StatusCode::PAYLOAD_TOO_LARGE,
+        ),
     ] {
         let answer = app.send(post(content_type, accept, body.clone()), "127.0.0.1").await;
         assert_eq!(answer.status, status, "{content_type} {accept} {:.60}: {}", body, answer.body);
@@ -94,10 +117,16 @@ async fn the_endpoint_takes_what_the_standard_says_and_nothing_else() {
         assert!(json.get("data").is_some() || json["errors"][0]["extensions"]["code"].is_string(), "{json}");
     }
     let explorer = app.get(DEBNO, "/graphql").await;
-    assert!(explorer.body.contains("graphiql") && explorer.headers["content-security-policy"].to_str().unwrap().contains("worker-src"));
-    let region = Request::post("/graphql").header(header::HOST, "localhost").header(header::CONTENT_TYPE, "application/json");
-    let region = app.send(region.body(Body::from("{\"query\":\"{ cities { slug url } }\"}")).unwrap(), "127.0.0.1").await.json();
-    let slugs: Vec<_> = region["data"]["cities"].as_array().unwrap().iter().map(|city| city["slug"].as_str().unwrap()).collect();
+    assert!(
+        explorer.body.contains("graphiql")
+            && explorer.headers["content-security-policy"].to_str().unwrap().contains("worker-src")
+    );
+    let region =
+        Request::post("/graphql").header(header::HOST, "localhost").header(header::CONTENT_TYPE, "application/json");
+    let region =
+        app.send(region.body(Body::from("{\"query\":\"{ cities { slug url } }\"}")).unwrap(), "127.0.0.1").await.json();
+    let slugs: Vec<_> =
+        region["data"]["cities"].as_array().unwrap().iter().map(|city| city["slug"].as_str().unwrap()).collect();
     assert_eq!(slugs, ["ciche", "debno", "goleniow"]);
 }
 
@@ -105,7 +134,10 @@ async fn the_endpoint_takes_what_the_standard_says_and_nothing_else() {
 async fn what_breaks_inside_stays_inside() {
     let app = TestApp::start().await;
     app.activities(DEBNO, OFFERS).await;
-    let id = app.data(DEBNO, "{ activities(first: 1) { nodes { id } } }").await["activities"]["nodes"][0]["id"].as_str().unwrap().to_owned();
+    let id = app.data(DEBNO, "{ activities(first: 1) { nodes { id } } }").await["activities"]["nodes"][0]["id"]
+        .as_str()
+        .unwrap()
+        .to_owned();
     let scope = app.scope(DEBNO);
     let tx = scope.begin().await.unwrap();
     sea_orm::ConnectionTrait::execute_unprepared(tx.db(), "ALTER TABLE activity RENAME TO hidden").await.unwrap();

@@ -50,7 +50,13 @@ async fn hosts_that_say_no_city_are_refused() {
 #[tokio::test]
 async fn forwarded_hosts_count_from_trusted_proxies_alone() {
     let app = TestApp::start().await;
-    let request = || Request::get("/").header(header::HOST, "debno.localhost").header("x-forwarded-host", "goleniow.localhost").body(Body::empty()).unwrap();
+    let request = || {
+        Request::get("/")
+            .header(header::HOST, "debno.localhost")
+            .header("x-forwarded-host", "goleniow.localhost")
+            .body(Body::empty())
+            .unwrap()
+    };
     assert!(app.send(request(), "127.0.0.1").await.body.contains("Dębno uczy"));
     assert!(app.send(request(), "10.1.2.3").await.body.contains("Goleniów uczy"));
 }
@@ -60,8 +66,12 @@ async fn a_city_s_rows_are_nobody_else_s() {
     let app = TestApp::start().await;
     app.activities(DEBNO, OFFERS).await;
     app.institutions(DEBNO, "id,name,kind\n1,Biblioteka,LIBRARY\n").await;
-    let own = app.data(DEBNO, "{ activities(first: 1) { totalCount nodes { id } } institutions { nodes { id } } }").await;
-    let (activity, institution) = (own["activities"]["nodes"][0]["id"].as_str().unwrap(), own["institutions"]["nodes"][0]["id"].as_str().unwrap());
+    let own =
+        app.data(DEBNO, "{ activities(first: 1) { totalCount nodes { id } } institutions { nodes { id } } }").await;
+    let (activity, institution) = (
+        own["activities"]["nodes"][0]["id"].as_str().unwrap(),
+        own["institutions"]["nodes"][0]["id"].as_str().unwrap(),
+    );
     assert_eq!(own["activities"]["totalCount"], 5);
     let query = format!(
         "{{ activity(id: \"{activity}\") {{ id }} institution(id: \"{institution}\") {{ id }} node(id: \"{activity}\") {{ id }} nodes(ids: [\"{activity}\", \"{institution}\"]) {{ id }}
@@ -92,7 +102,10 @@ async fn many_cities_at_once_never_mix() {
         let app = &app;
         async move {
             let data = app.data(slug, "{ tenant { slug } activities { nodes { title descriptionHtml } } }").await;
-            assert_eq!((data["tenant"]["slug"].as_str(), data["activities"]["nodes"][0]["title"].as_str()), (Some(slug), Some(name)));
+            assert_eq!(
+                (data["tenant"]["slug"].as_str(), data["activities"]["nodes"][0]["title"].as_str()),
+                (Some(slug), Some(name))
+            );
         }
     });
     futures_util::future::join_all(queries).await;
@@ -109,10 +122,19 @@ async fn on_postgresql_the_login_role_sees_no_tenant() {
     let unknown = login.execute("SELECT count(*) FROM activity").await.unwrap_err().to_string();
     assert!(unknown.contains("does not exist"), "{unknown}");
     // One tenant's role reaches no other's rows, and what it set ends with its transaction.
-    let foreign = login.execute("BEGIN; SET LOCAL ROLE t_goleniow; SELECT count(*) FROM t_debno.activity").await.unwrap_err().to_string();
+    let foreign = login
+        .execute("BEGIN; SET LOCAL ROLE t_goleniow; SELECT count(*) FROM t_debno.activity")
+        .await
+        .unwrap_err()
+        .to_string();
     assert!(foreign.contains("permission denied"), "{foreign}");
     login.execute("ROLLBACK").await.unwrap();
-    login.execute("BEGIN; SET LOCAL ROLE t_debno; SET LOCAL search_path = t_debno; SELECT count(*) FROM activity; COMMIT").await.unwrap();
+    login
+        .execute(
+            "BEGIN; SET LOCAL ROLE t_debno; SET LOCAL search_path = t_debno; SELECT count(*) FROM activity; COMMIT",
+        )
+        .await
+        .unwrap();
     assert!(login.execute("SELECT count(*) FROM t_debno.activity").await.is_err());
 }
 
@@ -159,7 +181,8 @@ async fn a_host_belongs_to_one_city() {
         let file = folder.join("tenant.toml");
         let toml = std::fs::read_to_string(&file).unwrap().replace("[\"edu.barlinek.example\"]", hosts);
         std::fs::write(&file, toml).unwrap();
-        let fault = app.app.registry.apply(&read_folder(&folder, modules::SWITCHABLE).unwrap(), false).await.unwrap_err();
+        let fault =
+            app.app.registry.apply(&read_folder(&folder, modules::SWITCHABLE).unwrap(), false).await.unwrap_err();
         assert!(fault.message.contains(reason), "{hosts}: {}", fault.message);
     }
     assert_eq!(app.get(DEBNO, "/").await.status, StatusCode::OK);

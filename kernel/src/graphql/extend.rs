@@ -140,7 +140,7 @@ impl<B: Base> ObjectType for Open<B> {}
 
 #[cfg(test)]
 mod tests {
-    use async_graphql::{EmptyMutation, EmptySubscription, Interface, Object, Schema, SimpleObject, ID, value};
+    use async_graphql::{EmptyMutation, EmptySubscription, ID, Interface, Object, Schema, SimpleObject, value};
 
     use super::*;
     use crate::graphql::prune::{Pruned, for_modules};
@@ -256,7 +256,12 @@ mod tests {
         });
         assert_eq!(answer.data, expected);
         let sdl = schema.sdl();
-        assert!(sdl.contains("type School implements Node {") && !sdl.contains("SchoolFields") && !sdl.contains("WithClubs"), "{sdl}");
+        assert!(
+            sdl.contains("type School implements Node {")
+                && !sdl.contains("SchoolFields")
+                && !sdl.contains("WithClubs"),
+            "{sdl}"
+        );
     }
 
     #[tokio::test]

@@ -70,7 +70,9 @@ pub fn check(document: &ExecutableDocument) -> Result<(), Refusal> {
         ("directives", cost.directives, MAX_DIRECTIVES),
     ];
     match limits.into_iter().find(|(_, count, limit)| count > limit) {
-        Some((what, count, limit)) => Err(Refusal::TooLarge(format!("the query has {count} {what}; {limit} are allowed"))),
+        Some((what, count, limit)) => {
+            Err(Refusal::TooLarge(format!("the query has {count} {what}; {limit} are allowed")))
+        }
         None => Ok(()),
     }
 }
@@ -192,8 +194,12 @@ impl<'a> Scales<'a> {
                     };
                     (cost, field.node.directives.len())
                 }
-                Selection::FragmentSpread(spread) => (self.fragment(&spread.node.fragment_name.node)?, spread.node.directives.len()),
-                Selection::InlineFragment(inline) => (self.selections(&inline.node.selection_set)?, inline.node.directives.len()),
+                Selection::FragmentSpread(spread) => {
+                    (self.fragment(&spread.node.fragment_name.node)?, spread.node.directives.len())
+                }
+                Selection::InlineFragment(inline) => {
+                    (self.selections(&inline.node.selection_set)?, inline.node.directives.len())
+                }
             };
             cost.directives = cost.directives.saturating_add(directives as u64);
             sum = sum.beside(cost);
@@ -232,7 +238,9 @@ mod tests {
         let fields = |count: usize| format!("{{ a {{ {} }} }}", "b ".repeat(count));
         assert!(parse(&fields(499)).is_ok());
         assert!(refusal(&fields(500)).contains("fields"));
-        let aliases = |count: usize| format!("{{ a {{ {} }} }}", (0..count).map(|i| format!("x{i}: __typename ")).collect::<String>());
+        let aliases = |count: usize| {
+            format!("{{ a {{ {} }} }}", (0..count).map(|i| format!("x{i}: __typename ")).collect::<String>())
+        };
         assert!(parse(&aliases(30)).is_ok());
         assert!(refusal(&aliases(31)).contains("aliases"));
         assert!(parse(&format!("{{ {} }}", "a ".repeat(10))).is_ok());
@@ -245,7 +253,8 @@ mod tests {
 
     #[test]
     fn hidden_cost_is_found_and_quickly() {
-        let doubling: String = (0..40).map(|i| format!("fragment F{i} on Q {{ ...F{} ...F{} }} ", i + 1, i + 1)).collect();
+        let doubling: String =
+            (0..40).map(|i| format!("fragment F{i} on Q {{ ...F{} ...F{} }} ", i + 1, i + 1)).collect();
         let attacks = [
             format!("{{ ...F0 }} {doubling} fragment F40 on Q {{ a }}"),
             format!("{{ a }} {doubling} fragment F40 on Q {{ a }}"),

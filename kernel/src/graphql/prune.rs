@@ -72,7 +72,8 @@ fn is_on(tags: &[String], modules: &ModuleSet) -> bool {
 }
 
 fn prune(registry: &mut Registry, modules: &ModuleSet) {
-    let off: Vec<String> = registry.types.values().filter(|ty| !is_on(tags(ty), modules)).map(|ty| ty.name().to_owned()).collect();
+    let off: Vec<String> =
+        registry.types.values().filter(|ty| !is_on(tags(ty), modules)).map(|ty| ty.name().to_owned()).collect();
     let is_off = |ty: &str| off.iter().any(|name| name == MetaTypeName::concrete_typename(ty));
     for ty in registry.types.values_mut() {
         match ty {
@@ -87,7 +88,9 @@ fn prune(registry: &mut Registry, modules: &ModuleSet) {
                 possible_types.retain(|ty| !is_off(ty));
             }
             MetaType::Union { possible_types, .. } => possible_types.retain(|ty| !is_off(ty)),
-            MetaType::InputObject { input_fields, .. } => input_fields.retain(|_, field| is_on(&field.tags, modules) && !is_off(&field.ty)),
+            MetaType::InputObject { input_fields, .. } => {
+                input_fields.retain(|_, field| is_on(&field.tags, modules) && !is_off(&field.ty))
+            }
             MetaType::Enum { enum_values, .. } => enum_values.retain(|_, value| is_on(&value.tags, modules)),
             MetaType::Scalar { .. } => {}
         }
@@ -109,7 +112,9 @@ fn tags(ty: &MetaType) -> &[String] {
 
 #[cfg(test)]
 mod tests {
-    use async_graphql::{EmptySubscription, Enum, InputObject, Interface, MergedObject, Object, Schema, SimpleObject, Union, ID};
+    use async_graphql::{
+        EmptySubscription, Enum, ID, InputObject, Interface, MergedObject, Object, Schema, SimpleObject, Union,
+    };
 
     use super::*;
 
@@ -226,7 +231,10 @@ mod tests {
         for query in TOUCHING_MEALS {
             let answer = schema.execute(query).await;
             assert!(!answer.errors.is_empty(), "{query}");
-            assert!(answer.errors.iter().all(|error| error.path.is_empty()), "refused by validation, not by a resolver: {query}");
+            assert!(
+                answer.errors.iter().all(|error| error.path.is_empty()),
+                "refused by validation, not by a resolver: {query}"
+            );
         }
         let sdl = schema.sdl();
         let introspection = schema.execute("{ __schema { types { name fields { name } enumValues { name } inputFields { name } possibleTypes { name } } } }").await;
@@ -235,6 +243,8 @@ mod tests {
         }
         let introspected = introspection.data.to_string();
         assert!(!introspected.contains("Menu") && introspected.contains("School"), "{introspected}");
-        assert!(schema.execute("{ node(second: false) { id } search { ... on School { id } } }").await.errors.is_empty());
+        assert!(
+            schema.execute("{ node(second: false) { id } search { ... on School { id } } }").await.errors.is_empty()
+        );
     }
 }

@@ -93,7 +93,13 @@ mod tests {
 
     #[test]
     fn decimals_are_exact() {
-        for (text, hundredths, shown) in [("12.50", 1250, "12.50"), ("12,5", 1250, "12.50"), ("0", 0, "0"), ("-3.07", -307, "-3.07"), ("120", 12000, "120")] {
+        for (text, hundredths, shown) in [
+            ("12.50", 1250, "12.50"),
+            ("12,5", 1250, "12.50"),
+            ("0", 0, "0"),
+            ("-3.07", -307, "-3.07"),
+            ("120", 12000, "120"),
+        ] {
             let decimal: Decimal = text.parse().unwrap();
             assert_eq!((decimal.0, decimal.to_string().as_str()), (hundredths, shown));
         }

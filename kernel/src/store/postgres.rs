@@ -4,10 +4,7 @@ use sea_orm::{ConnectionTrait as _, DatabaseConnection, TransactionTrait as _};
 use sqlx::{AssertSqlSafe, Executor as _, PgPool, Row as _, postgres::PgPoolOptions};
 
 use super::{Access, Place, Session, run_migrations, sqlx_fault};
-use crate::{
-    error::Result,
-    slug::Slug,
-};
+use crate::{error::Result, slug::Slug};
 
 /// A connection that has served many cities carries all their catalogues in memory (about 0.4 MB each); it is
 /// replaced by a fresh one after this time.
@@ -105,7 +102,8 @@ impl PostgresStore {
 
     pub(super) async fn remove(&self, slug: &Slug) -> Result<()> {
         let schema = slug.schema();
-        let drop_schema = format!("BEGIN; {}; DROP SCHEMA IF EXISTS {schema} CASCADE; COMMIT", enter(Place::Tenant(slug)));
+        let drop_schema =
+            format!("BEGIN; {}; DROP SCHEMA IF EXISTS {schema} CASCADE; COMMIT", enter(Place::Tenant(slug)));
         match self.pool.execute(AssertSqlSafe(drop_schema)).await {
             Err(err) if is_code(&err, INVALID_PARAMETER) => return Ok(()),
             Err(err) => return Err(sqlx_fault(err)),

@@ -86,8 +86,12 @@ impl ConnectionTrait for Session {
     async fn query_one_raw(&self, statement: Statement) -> Result<Option<QueryResult>, DbErr> {
         let (sql, values) = bound(statement);
         match &self.0 {
-            Inner::Postgres(conn) => conn.lock().await.fetch_optional(sqlx::query_with(sql, values)).await.map(|row| row.map(Into::into)),
-            Inner::Sqlite(conn) => conn.lock().await.fetch_optional(sqlx::query_with(sql, values)).await.map(|row| row.map(Into::into)),
+            Inner::Postgres(conn) => {
+                conn.lock().await.fetch_optional(sqlx::query_with(sql, values)).await.map(|row| row.map(Into::into))
+            }
+            Inner::Sqlite(conn) => {
+                conn.lock().await.fetch_optional(sqlx::query_with(sql, values)).await.map(|row| row.map(Into::into))
+            }
         }
         .map_err(query_err)
     }
@@ -95,12 +99,18 @@ impl ConnectionTrait for Session {
     async fn query_all_raw(&self, statement: Statement) -> Result<Vec<QueryResult>, DbErr> {
         let (sql, values) = bound(statement);
         match &self.0 {
-            Inner::Postgres(conn) => {
-                conn.lock().await.fetch_all(sqlx::query_with(sql, values)).await.map(|rows| rows.into_iter().map(Into::into).collect())
-            }
-            Inner::Sqlite(conn) => {
-                conn.lock().await.fetch_all(sqlx::query_with(sql, values)).await.map(|rows| rows.into_iter().map(Into::into).collect())
-            }
+            Inner::Postgres(conn) => conn
+                .lock()
+                .await
+                .fetch_all(sqlx::query_with(sql, values))
+                .await
+                .map(|rows| rows.into_iter().map(Into::into).collect()),
+            Inner::Sqlite(conn) => conn
+                .lock()
+                .await
+                .fetch_all(sqlx::query_with(sql, values))
+                .await
+                .map(|rows| rows.into_iter().map(Into::into).collect()),
         }
         .map_err(query_err)
     }

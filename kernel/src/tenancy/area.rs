@@ -22,7 +22,8 @@ impl TryFrom<(f64, f64)> for LatLon {
     type Error = String;
 
     fn try_from((lat, lon): (f64, f64)) -> Result<Self, String> {
-        Self::new(lat, lon).ok_or_else(|| format!("[{lat}, {lon}] is no [latitude, longitude]; latitudes go from -90 to 90"))
+        Self::new(lat, lon)
+            .ok_or_else(|| format!("[{lat}, {lon}] is no [latitude, longitude]; latitudes go from -90 to 90"))
     }
 }
 
@@ -45,7 +46,8 @@ pub struct Bounds {
 impl Bounds {
     /// Whether the point lies inside.
     pub fn contains(&self, point: LatLon) -> bool {
-        (self.south_west.lat..=self.north_east.lat).contains(&point.lat) && (self.south_west.lon..=self.north_east.lon).contains(&point.lon)
+        (self.south_west.lat..=self.north_east.lat).contains(&point.lat)
+            && (self.south_west.lon..=self.north_east.lon).contains(&point.lon)
     }
 }
 
@@ -150,7 +152,8 @@ impl Area {
         if teryt == self.teryt {
             return true;
         }
-        let city_county = self.teryt.get(4..) == Some("011") && self.teryt.get(2..4).is_some_and(|county| county >= "61");
+        let city_county =
+            self.teryt.get(4..) == Some("011") && self.teryt.get(2..4).is_some_and(|county| county >= "61");
         city_county && teryt.len() == 7 && teryt.get(..4) == self.teryt.get(..4) && teryt.ends_with(['8', '9'])
     }
 }

@@ -67,7 +67,9 @@ impl TryFrom<String> for HostName {
         if text.len() <= 253 && text.split('.').all(label) {
             Ok(Self(text))
         } else {
-            Err(format!("\"{text}\" is no host name; write it like \"edu.szczecin.example\", in lower case, without port or path"))
+            Err(format!(
+                "\"{text}\" is no host name; write it like \"edu.szczecin.example\", in lower case, without port or path"
+            ))
         }
     }
 }
@@ -263,7 +265,10 @@ fn located(file: &Path, content: &str, at: Option<usize>, problem: &str) -> Decl
         return DeclarationError::whole_file(file, problem);
     };
     let line = content[..at].matches('\n').count() + 1;
-    let table = content[..at].lines().rev().find_map(|line| line.trim().strip_prefix('[')?.strip_suffix(']').map(|name| name.trim_matches(['[', ']'])));
+    let table = content[..at]
+        .lines()
+        .rev()
+        .find_map(|line| line.trim().strip_prefix('[')?.strip_suffix(']').map(|name| name.trim_matches(['[', ']'])));
     let key = content.lines().nth(line - 1).and_then(|line| line.split_once('=')).map(|(key, _)| key.trim());
     let path = [table, key].into_iter().flatten().collect::<Vec<_>>().join(".");
     let problem = if path.is_empty() { problem.to_owned() } else { format!("{path}: {problem}") };
@@ -284,23 +289,33 @@ fn plain_mark(ground: Colour, name: &str) -> String {
 /// middle, a polygon its border.
 fn read_districts(file: &Path) -> Result<Vec<District>, DeclarationError> {
     let fault = |problem: String| DeclarationError::whole_file(file, problem);
-    let collection: geojson::FeatureCollection = read(file)?.parse().map_err(|err: geojson::Error| fault(err.to_string()))?;
+    let collection: geojson::FeatureCollection =
+        read(file)?.parse().map_err(|err: geojson::Error| fault(err.to_string()))?;
     let mut districts = Vec::with_capacity(collection.features.len());
     for (index, feature) in collection.features.into_iter().enumerate() {
         let text = |name: &str| {
-            feature.property(name).and_then(|value| value.as_str()).map(str::to_owned).ok_or_else(|| fault(format!("feature {}: the property \"{name}\" is missing", index + 1)))
+            feature
+                .property(name)
+                .and_then(|value| value.as_str())
+                .map(str::to_owned)
+                .ok_or_else(|| fault(format!("feature {}: the property \"{name}\" is missing", index + 1)))
         };
         let (id, name) = (text("id")?, text("name")?);
         let geometry = feature.geometry.as_ref().ok_or_else(|| fault(format!("district \"{id}\" has no geometry")))?;
-        let shape = geo::Geometry::<f64>::try_from(geometry).map_err(|err| fault(format!("district \"{id}\": {err}")))?;
+        let shape =
+            geo::Geometry::<f64>::try_from(geometry).map_err(|err| fault(format!("district \"{id}\": {err}")))?;
         let (middle, outline) = match &shape {
             geo::Geometry::Point(point) => (Some(*point), None),
-            geo::Geometry::Polygon(_) | geo::Geometry::MultiPolygon(_) => (geo::Centroid::centroid(&shape), Some(geometry.clone())),
+            geo::Geometry::Polygon(_) | geo::Geometry::MultiPolygon(_) => {
+                (geo::Centroid::centroid(&shape), Some(geometry.clone()))
+            }
             _ => (None, None),
         };
-        let centre = middle
-            .and_then(|point| LatLon::new(point.y(), point.x()))
-            .ok_or_else(|| fault(format!("district \"{id}\": the geometry is a Point, Polygon or MultiPolygon in degrees, longitude first")))?;
+        let centre = middle.and_then(|point| LatLon::new(point.y(), point.x())).ok_or_else(|| {
+            fault(format!(
+                "district \"{id}\": the geometry is a Point, Polygon or MultiPolygon in degrees, longitude first"
+            ))
+        })?;
         if districts.iter().any(|other: &District| other.id == id) {
             return Err(fault(format!("district \"{id}\" appears twice")));
         }
@@ -340,7 +355,11 @@ accent = "#ffcc00"
     fn a_plain_declaration_gets_sensible_defaults() {
         let city = parse(GOOD).unwrap();
         assert_eq!((city.locale.as_str(), city.time_zone), ("pl", Tz::Europe__Warsaw));
-        assert_eq!(city.modules.iter().map(String::as_str).collect::<Vec<_>>(), ["activities"], "reserved modules wait");
+        assert_eq!(
+            city.modules.iter().map(String::as_str).collect::<Vec<_>>(),
+            ["activities"],
+            "reserved modules wait"
+        );
         assert!(city.brand.mark.contains(">D<"));
     }
 

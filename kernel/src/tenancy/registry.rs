@@ -212,7 +212,9 @@ impl Registry {
                     registered.by_slug.insert(tenant.slug.clone(), tenant);
                 }
                 // One unreadable row must not take the other cities down.
-                Err(fault) => tracing::error!(error = fault.describe(), "a tenant's row cannot be read; the tenant is not served"),
+                Err(fault) => {
+                    tracing::error!(error = fault.describe(), "a tenant's row cannot be read; the tenant is not served")
+                }
             }
         }
         self.current.store(Arc::new(registered));
@@ -255,7 +257,10 @@ impl Registry {
             .to_owned();
         tenant::Entity::insert(row).on_conflict(on_conflict).exec_without_returning(&session).await?;
         tenant_host::Entity::delete_many().filter(tenant_host::Column::Slug.eq(slug.as_str())).exec(&session).await?;
-        let hosts = declaration.hosts.iter().map(|host| tenant_host::ActiveModel { host: Set(host.as_str().to_owned()), slug: Set(slug.to_string()) });
+        let hosts = declaration
+            .hosts
+            .iter()
+            .map(|host| tenant_host::ActiveModel { host: Set(host.as_str().to_owned()), slug: Set(slug.to_string()) });
         tenant_host::Entity::insert_many(hosts).exec_without_returning(&session).await?;
         self.publish(session).await?;
         Ok(if before.is_some() { Applied::Updated } else { Applied::Created })
@@ -271,8 +276,12 @@ impl Registry {
             if declaration.hosts.iter().take(index).any(|other| other.as_str() == host) {
                 return Err(Fault::conflict(format!("hosts: \"{host}\" appears twice")));
             }
-            if host == self.base_domain || (host.ends_with(&under_base) && host != format!("{}{under_base}", declaration.slug)) {
-                return Err(Fault::conflict(format!("hosts: \"{host}\" lies under the base domain, whose names are given out by slug")));
+            if host == self.base_domain
+                || (host.ends_with(&under_base) && host != format!("{}{under_base}", declaration.slug))
+            {
+                return Err(Fault::conflict(format!(
+                    "hosts: \"{host}\" lies under the base domain, whose names are given out by slug"
+                )));
             }
             if let Some(owner) = current.by_host.get(host).filter(|owner| owner.slug != declaration.slug) {
                 return Err(Fault::conflict(format!("hosts: \"{host}\" belongs to tenant \"{}\" already", owner.slug)));
@@ -284,7 +293,12 @@ impl Registry {
     /// Stops or resumes serving a tenant; its data stays.
     pub async fn set_state(&self, slug: &Slug, state: TenantState) -> Result<()> {
         let session = self.store.open(Place::Platform, Access::Write).await?;
-        let change = tenant::ActiveModel { slug: Set(slug.to_string()), state: Set(state.as_str().to_owned()), updated_at: Set(self.clock.now()), ..Default::default() };
+        let change = tenant::ActiveModel {
+            slug: Set(slug.to_string()),
+            state: Set(state.as_str().to_owned()),
+            updated_at: Set(self.clock.now()),
+            ..Default::default()
+        };
         match tenant::Entity::update(change).validate().map_err(Fault::from)?.exec(&session).await {
             Err(sea_orm::DbErr::RecordNotUpdated) => return Err(Fault::not_found()),
             outcome => outcome?,
@@ -305,7 +319,10 @@ impl Registry {
 
     async fn publish(&self, session: Session) -> Result<()> {
         version::Entity::update_many()
-            .col_expr(version::Column::Version, sea_orm::sea_query::ExprTrait::add(sea_orm::sea_query::Expr::col(version::Column::Version), 1))
+            .col_expr(
+                version::Column::Version,
+                sea_orm::sea_query::ExprTrait::add(sea_orm::sea_query::Expr::col(version::Column::Version), 1),
+            )
             .exec(&session)
             .await?;
         session.commit().await?;

@@ -146,7 +146,8 @@ impl Model {
             let next = day.checked_add_days(Days::new(1))?.and_time(NaiveTime::MIN);
             scope.tenant.time_zone.from_local_datetime(&next).earliest()
         });
-        let closes = self.enrolment_closes_at.map(|at| at.timestamp()).into_iter().chain(over.map(|at| at.timestamp())).min();
+        let closes =
+            self.enrolment_closes_at.map(|at| at.timestamp()).into_iter().chain(over.map(|at| at.timestamp())).min();
         Enrolment {
             opens: self.enrolment_opens_at.map(|at| at.timestamp()),
             closes,

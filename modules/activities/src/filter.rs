@@ -64,7 +64,8 @@ pub(crate) enum Weekday {
 }
 
 impl Weekday {
-    const ALL: [Self; 7] = [Self::Monday, Self::Tuesday, Self::Wednesday, Self::Thursday, Self::Friday, Self::Saturday, Self::Sunday];
+    const ALL: [Self; 7] =
+        [Self::Monday, Self::Tuesday, Self::Wednesday, Self::Thursday, Self::Friday, Self::Saturday, Self::Sunday];
 
     /// The day that many days after Monday.
     pub(crate) fn from_number(days: u8) -> Option<Self> {
@@ -160,11 +161,19 @@ impl ActivityFilter {
             starts_before: self.starts_before.map(|time| time.0),
         });
         let max_price = match (self.free, self.max_price) {
-            (_, Some(price)) if price.0 < 0 => return Err(Fault::bad_input("filter.maxPrice", "a price is not below 0")),
+            (_, Some(price)) if price.0 < 0 => {
+                return Err(Fault::bad_input("filter.maxPrice", "a price is not below 0"));
+            }
             (Some(true), _) => Some(0),
             (_, price) => price.map(|price| price.0),
         };
-        Ok(Filter { terms, ages, slot, max_price, enrolment: self.enrolment.into_iter().flatten().map(Into::into).collect() })
+        Ok(Filter {
+            terms,
+            ages,
+            slot,
+            max_price,
+            enrolment: self.enrolment.into_iter().flatten().map(Into::into).collect(),
+        })
     }
 
     /// Ages in months. "8 years" is any moment between the eighth birthday and the ninth.
@@ -177,7 +186,9 @@ impl ActivityFilter {
             }
             (None, Some(months), None) => months,
             (None, None, Some(born)) => months_between(born, scope.today()),
-            (Some(_), None, None) => return Err(Fault::bad_input("filter.age", format!("an age goes from 0 to {MAX_AGE} years"))),
+            (Some(_), None, None) => {
+                return Err(Fault::bad_input("filter.age", format!("an age goes from 0 to {MAX_AGE} years")));
+            }
             _ => return Err(Fault::bad_input("filter.age", "give one of `age`, `ageMonths` and `birthDate`")),
         };
         match u32::try_from(months) {

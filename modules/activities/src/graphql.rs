@@ -10,7 +10,10 @@ use async_graphql::{
 use chrono::{DateTime, NaiveDate, Utc};
 use directory::{
     InstitutionId,
-    graphql::{Address, District, Institution, InstitutionFields, InstitutionLoader, Location, NearInput, district_label, institution, labelled},
+    graphql::{
+        Address, District, Institution, InstitutionFields, InstitutionLoader, Location, NearInput, district_label,
+        institution, labelled,
+    },
 };
 use kernel::{
     error::Fault,
@@ -502,7 +505,12 @@ impl From<&InstitutionFields> for OfInstitution {
 impl OfInstitution {
     /// What it offers.
     #[graphql(tag = "module-activities")]
-    async fn activities(&self, ctx: &Context<'_>, #[graphql(default = 20)] first: i32, after: Option<String>) -> Result<ActivityConnection> {
+    async fn activities(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(default = 20)] first: i32,
+        after: Option<String>,
+    ) -> Result<ActivityConnection> {
         let own = TermFilter { dimension: "institution", any_of: vec![self.0.global()] };
         let filter = Filter { terms: vec![own], ..Filter::default() };
         connection(ctx, Query { filter, first: page_size(first)?, after, ..Query::default() }).await
@@ -512,7 +520,14 @@ impl OfInstitution {
 /// Answers from the index and the read model, without the database.
 async fn connection(ctx: &Context<'_>, query: Query) -> Result<ActivityConnection> {
     let scope = ctx.scope();
-    let facets = [Facet::Terms("interest"), Facet::Weekdays, Facet::Ages, Facet::Prices(PRICE_STEPS), Facet::Terms("district"), Facet::Enrolment];
+    let facets = [
+        Facet::Terms("interest"),
+        Facet::Weekdays,
+        Facet::Ages,
+        Facet::Prices(PRICE_STEPS),
+        Facet::Terms("district"),
+        Facet::Enrolment,
+    ];
     let facets = if ctx.look_ahead().field("facets").exists() { facets.to_vec() } else { Vec::new() };
     let query = Query { kinds: vec![KIND], facets, now: scope.now().timestamp(), ..query };
     let snapshot = scope.snapshot().await?;
@@ -538,13 +553,16 @@ fn labelled_facets(scope: &Scope, counts: Vec<Vec<search_index::FacetCount>>) ->
         facet
     };
     let number = |value: &str| value.parse::<u32>().unwrap_or_default();
-    let interests = labelled(next(), |id| taxonomy().interest(id).map_or(id, |interest| interest.name.get(scope.lang.tag())).to_owned());
+    let interests = labelled(next(), |id| {
+        taxonomy().interest(id).map_or(id, |interest| interest.name.get(scope.lang.tag())).to_owned()
+    });
     let mut weekdays = labelled(in_order(next()), |day| labels::weekday(scope, number(day) as u8));
     for day in &mut weekdays {
         day.value = labels::WEEKDAYS.get(number(&day.value) as usize).copied().unwrap_or_default().to_owned();
     }
     let ages = labelled(in_order(next()), |years| scope.text("age-years", &[("n", number(years).into())]));
-    let mut prices = labelled(in_order(next()), |minor| scope.text("price-up-to", &[("amount", (number(minor) / 100).into())]));
+    let mut prices =
+        labelled(in_order(next()), |minor| scope.text("price-up-to", &[("amount", (number(minor) / 100).into())]));
     for price in &mut prices {
         price.value = Decimal(number(&price.value).into()).to_string();
     }

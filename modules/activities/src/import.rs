@@ -20,9 +20,39 @@ use crate::{
 
 /// Columns of the file.
 const COLUMNS: [&str; 33] = [
-    "id", "title", "description", "interests", "institution", "provider", "min_age", "max_age", "slots", "from", "until", "price", "price_unit",
-    "capacity", "places_left", "street", "building", "postal_code", "city", "lat", "lon", "district", "languages", "accessibility", "online",
-    "enrolment_url", "enrolment_opens", "enrolment_closes", "email", "phone", "tags", "source", "updated",
+    "id",
+    "title",
+    "description",
+    "interests",
+    "institution",
+    "provider",
+    "min_age",
+    "max_age",
+    "slots",
+    "from",
+    "until",
+    "price",
+    "price_unit",
+    "capacity",
+    "places_left",
+    "street",
+    "building",
+    "postal_code",
+    "city",
+    "lat",
+    "lon",
+    "district",
+    "languages",
+    "accessibility",
+    "online",
+    "enrolment_url",
+    "enrolment_opens",
+    "enrolment_closes",
+    "email",
+    "phone",
+    "tags",
+    "source",
+    "updated",
 ];
 /// Columns that must be there.
 const REQUIRED: [&str; 2] = ["id", "title"];
@@ -44,10 +74,18 @@ struct Parsed {
 }
 
 /// Imports a file of activities, told apart by the file's own ids; `source` names where it comes from.
-pub async fn import(scope: &Scope, content: &[u8], source: &str, dry_run: bool, progress: &dyn Fn(usize, usize)) -> Result<Report> {
+pub async fn import(
+    scope: &Scope,
+    content: &[u8],
+    source: &str,
+    dry_run: bool,
+    progress: &dyn Fn(usize, usize),
+) -> Result<Report> {
     let table = Table::parse(content, &REQUIRED)?;
     let mut report = Report::default();
-    report.notes.extend(table.unknown_columns(&COLUMNS).map(|name| format!("the column \"{name}\" is unknown and was left out")));
+    report.notes.extend(
+        table.unknown_columns(&COLUMNS).map(|name| format!("the column \"{name}\" is unknown and was left out")),
+    );
     let mut seen: HashMap<String, usize> = HashMap::new();
     let mut parsed = Vec::with_capacity(table.len());
     for row in table.rows() {
@@ -68,12 +106,19 @@ pub async fn import(scope: &Scope, content: &[u8], source: &str, dry_run: bool, 
         let scope = Scope::new(scope.app().clone(), scope.tenant.clone(), scope.actor.clone(), scope.lang);
         let ids: Vec<_> = batch.iter().map(|parsed| parsed.model.source_id.clone()).collect();
         let mut known = service::by_source(&scope, source, &ids).await?;
-        let codes = institutions::postcodes(&scope, batch.iter().filter_map(|parsed| parsed.model.postal_code.clone())).await?;
+        let codes =
+            institutions::postcodes(&scope, batch.iter().filter_map(|parsed| parsed.model.postal_code.clone())).await?;
         let rows = batch.iter().map(|parsed| {
             let mut after = parsed.model.clone();
             // Without an address of its own it takes place at its institution, or in its district.
-            let place = institutions::place(&scope, parsed.point, after.postal_code.as_deref(), after.district.as_deref(), &codes)
-                .filter(|_| parsed.point.is_some() || after.postal_code.is_some() || after.institution_id.is_none());
+            let place = institutions::place(
+                &scope,
+                parsed.point,
+                after.postal_code.as_deref(),
+                after.district.as_deref(),
+                &codes,
+            )
+            .filter(|_| parsed.point.is_some() || after.postal_code.is_some() || after.institution_id.is_none());
             (after.lat, after.lon) = (place.map(|(point, _)| point.lat), place.map(|(point, _)| point.lon));
             after.precision = place.map(|(_, precision)| precision.as_str().to_owned());
             (known.remove(&after.source_id), after)
@@ -122,13 +167,16 @@ fn parse(scope: &Scope, row: Row<'_>, source: &str) -> Result<Parsed, Rejection>
     }
     let (min_months, max_months) = (age(row, "min_age", false)?, age(row, "max_age", true)?);
     if min_months.zip(max_months).is_some_and(|(min, max)| min > max) {
-        return Err(row.reject("max_age", "the oldest are younger than the youngest; min_age must not be above max_age"));
+        return Err(
+            row.reject("max_age", "the oldest are younger than the youngest; min_age must not be above max_age")
+        );
     }
     let (starts_on, ends_on) = (date(row, "from")?, date(row, "until")?);
     if starts_on.zip(ends_on).is_some_and(|(from, until)| from > until) {
         return Err(row.reject("until", "it ends before it begins"));
     }
-    let (opens, closes) = (moment(scope, row, "enrolment_opens", false)?, moment(scope, row, "enrolment_closes", true)?);
+    let (opens, closes) =
+        (moment(scope, row, "enrolment_opens", false)?, moment(scope, row, "enrolment_closes", true)?);
     if opens.zip(closes).is_some_and(|(opens, closes)| opens > closes) {
         return Err(row.reject("enrolment_closes", "enrolment closes before it opens"));
     }
@@ -158,10 +206,17 @@ fn parse(scope: &Scope, row: Row<'_>, source: &str) -> Result<Parsed, Rejection>
         city: text("city")?,
         district: directory::district_column(scope, row, "district")?,
         languages: tags(row, "languages", "a language tag (BCP 47) is expected, like pl or uk", is_language)?.into(),
-        accessibility: tags(row, "accessibility", &format!("expected are {}", ACCESSIBILITY.join(", ")), |feature| ACCESSIBILITY.contains(&feature))?.into(),
+        accessibility: tags(row, "accessibility", &format!("expected are {}", ACCESSIBILITY.join(", ")), |feature| {
+            ACCESSIBILITY.contains(&feature)
+        })?
+        .into(),
         tags: tags(row, "tags", "a tag has at most 50 characters", |tag| tag.chars().count() <= 50)?.into(),
         online: row.parsed("online", "yes or no is expected", yes_no)?.unwrap_or_default(),
-        enrolment_url: row.parsed("enrolment_url", "an address is expected, like https://example.org/zapisy", directory::web_address)?,
+        enrolment_url: row.parsed(
+            "enrolment_url",
+            "an address is expected, like https://example.org/zapisy",
+            directory::web_address,
+        )?,
         enrolment_opens_at: opens,
         enrolment_closes_at: closes,
         email: row.parsed("email", "an e-mail address is expected", |text| is_email(text).then(|| text.to_owned()))?,
@@ -187,8 +242,17 @@ fn interests(row: Row<'_>) -> Result<Vec<String>, Rejection> {
     let mut known = Vec::new();
     for id in row.list("interests")? {
         if taxonomy().interest(id).is_none() {
-            let near = taxonomy().interests().filter(|interest| interest.id.contains(id) || id.contains(&interest.id)).map(|interest| interest.id.as_str()).take(3).collect::<Vec<_>>();
-            let hint = if near.is_empty() { "the list is in interests.yaml".to_owned() } else { format!("did you mean {}?", near.join(", ")) };
+            let near = taxonomy()
+                .interests()
+                .filter(|interest| interest.id.contains(id) || id.contains(&interest.id))
+                .map(|interest| interest.id.as_str())
+                .take(3)
+                .collect::<Vec<_>>();
+            let hint = if near.is_empty() {
+                "the list is in interests.yaml".to_owned()
+            } else {
+                format!("did you mean {}?", near.join(", "))
+            };
             return Err(row.reject("interests", format!("\"{id}\" is no interest of the taxonomy; {hint}")));
         }
         known.push(id.to_owned());
@@ -199,7 +263,8 @@ fn interests(row: Row<'_>) -> Result<Vec<String>, Rejection> {
 fn slots(row: Row<'_>) -> Result<Vec<Slot>, Rejection> {
     let mut slots = Vec::new();
     for text in row.list("slots")? {
-        let expected = || row.reject("slots", format!("\"{text}\": a day and hours are expected, like mon 16:00-17:30"));
+        let expected =
+            || row.reject("slots", format!("\"{text}\": a day and hours are expected, like mon 16:00-17:30"));
         let slot = parse_slot(text).ok_or_else(expected)?;
         if slot.starts >= slot.ends {
             return Err(row.reject("slots", format!("\"{text}\": it ends before it begins")));
@@ -224,7 +289,9 @@ fn date(row: Row<'_>, column: &str) -> Result<Option<NaiveDate>, Rejection> {
 
 /// A moment; a plain date is its first moment in the city, or its last if something ends then.
 fn moment(scope: &Scope, row: Row<'_>, column: &str, is_end: bool) -> Result<Option<DateTime<Utc>>, Rejection> {
-    let local = |moment: NaiveDateTime| scope.tenant.time_zone.from_local_datetime(&moment).earliest().map(|moment| moment.to_utc());
+    let local = |moment: NaiveDateTime| {
+        scope.tenant.time_zone.from_local_datetime(&moment).earliest().map(|moment| moment.to_utc())
+    };
     row.parsed(column, "a date or a time is expected, like 2026-09-01 or 2026-09-01T08:00", |text| {
         if let Ok(day) = text.parse::<NaiveDate>() {
             let day = if is_end { day.checked_add_days(Days::new(1))? } else { day };
@@ -233,7 +300,10 @@ fn moment(scope: &Scope, row: Row<'_>, column: &str, is_end: bool) -> Result<Opt
         if let Ok(moment) = DateTime::parse_from_rfc3339(text) {
             return Some(moment.to_utc());
         }
-        ["%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M:%S"].iter().find_map(|format| NaiveDateTime::parse_from_str(text, format).ok()).and_then(local)
+        ["%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M:%S"]
+            .iter()
+            .find_map(|format| NaiveDateTime::parse_from_str(text, format).ok())
+            .and_then(local)
     })
 }
 
@@ -270,7 +340,10 @@ fn is_language(tag: &str) -> bool {
 
 fn is_email(text: &str) -> bool {
     let plain = !text.contains(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | ',' | ';'));
-    plain && text.split_once('@').is_some_and(|(local, domain)| !local.is_empty() && domain.contains('.') && !domain.contains('@'))
+    plain
+        && text
+            .split_once('@')
+            .is_some_and(|(local, domain)| !local.is_empty() && domain.contains('.') && !domain.contains('@'))
 }
 
 #[cfg(test)]

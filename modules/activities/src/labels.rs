@@ -1,6 +1,10 @@
 //! What people read of ages, prices and hours, in the request's language.
 
-use kernel::{graphql::scalars::{Decimal, LocalTime}, i18n::{Lang, Value}, scope::Scope};
+use kernel::{
+    graphql::scalars::{Decimal, LocalTime},
+    i18n::{Lang, Value},
+    scope::Scope,
+};
 use sea_orm::ActiveEnum as _;
 
 use crate::activity::{PriceUnit, Slot};

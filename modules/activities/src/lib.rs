@@ -4,13 +4,13 @@
 //! of reviews, sign-up or notifications.
 
 mod activity;
-pub mod service;
-mod import;
-mod labels;
-mod search;
 mod filter;
 pub mod graphql;
+mod import;
+mod labels;
 mod pages;
+mod search;
+pub mod service;
 
 pub use activity::{ActivityId, Model as Activity};
 pub use import::import;

@@ -8,8 +8,22 @@ use crate::{MODULE, labels::WEEKDAYS};
 
 /// Pages of this module.
 pub const PAGES: [Page; 2] = [
-    Page { name: "activities/list", path: "/zajecia", module: Some(MODULE), menu: Some("menu-activities"), subject: None, input: list },
-    Page { name: "activities/show", path: "/zajecia/{id}/{slug}", module: Some(MODULE), menu: None, subject: Some("activity"), input: show },
+    Page {
+        name: "activities/list",
+        path: "/zajecia",
+        module: Some(MODULE),
+        menu: Some("menu-activities"),
+        subject: None,
+        input: list,
+    },
+    Page {
+        name: "activities/show",
+        path: "/zajecia/{id}/{slug}",
+        module: Some(MODULE),
+        menu: None,
+        subject: Some("activity"),
+        input: show,
+    },
 ];
 
 /// What this module adds to other pages.
@@ -42,20 +56,25 @@ fn list(request: &PageRequest<'_>) -> PageInput {
     }
     let institution = form.text("institution").filter(|id| directory::InstitutionId::parse(id).is_some());
     filter.extend(institution.map(|id| ("institution".to_owned(), id.into())));
-    let age = form.parsed("age", "form-error-age", |text| text.parse::<i32>().ok().filter(|age| (0..=120).contains(age)));
+    let age =
+        form.parsed("age", "form-error-age", |text| text.parse::<i32>().ok().filter(|age| (0..=120).contains(age)));
     filter.extend(age.map(|age| ("age".to_owned(), age.into())));
     for (field, name) in [("startsAfter", "starts_after"), ("startsBefore", "starts_before")] {
         let time = form.parsed(name, "form-error-time", |text| text.parse::<LocalTime>().ok());
         filter.extend(time.map(|time| (field.to_owned(), time.to_string().into())));
     }
-    let max_price = form.parsed("max_price", "form-error-price", |text| text.parse::<Decimal>().ok().filter(|price| price.0 >= 0));
+    let max_price =
+        form.parsed("max_price", "form-error-price", |text| text.parse::<Decimal>().ok().filter(|price| price.0 >= 0));
     filter.extend(max_price.map(|price| ("maxPrice".to_owned(), price.to_string().into())));
     for name in ["free", "online"] {
         filter.extend(form.ticked(name).map(|ticked| (name.to_owned(), ticked.into())));
     }
     let near = directory::near(&mut form);
     let sorts = ["RELEVANCE", "DISTANCE", "PRICE", "NEWEST", "NAME", "STARTS_SOON"];
-    let sort = form.choices("sort", &sorts).and_then(|sort| sort.into_iter().next()).filter(|sort| sort != "DISTANCE" || near.is_some());
+    let sort = form
+        .choices("sort", &sorts)
+        .and_then(|sort| sort.into_iter().next())
+        .filter(|sort| sort != "DISTANCE" || near.is_some());
     let after = form.text("after");
     form.set("query", query);
     form.set("filter", (!filter.is_empty()).then_some(filter));

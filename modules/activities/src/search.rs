@@ -12,11 +12,7 @@ use kernel::{
 };
 use search_index::{Document, GeoPoint, Text, taxonomy};
 
-use crate::{
-    ENTITY,
-    activity::Model,
-    service,
-};
+use crate::{ENTITY, activity::Model, service};
 
 /// What activities are called in the index.
 pub const KIND: &str = "activity";
@@ -119,7 +115,9 @@ fn card(row: Model, institution: Option<&Institution>) -> Card {
             precision: institution.precision.clone(),
         },
         _ => Place {
-            name: institution.filter(|institution| institution.street == row.street && institution.building == row.building).map(|institution| institution.name.clone()),
+            name: institution
+                .filter(|institution| institution.street == row.street && institution.building == row.building)
+                .map(|institution| institution.name.clone()),
             street: row.street.clone(),
             building: row.building.clone(),
             unit: None,
@@ -143,8 +141,14 @@ fn document(scope: &Scope, card: &Card, institution: Option<&Institution>) -> Do
     terms.extend(row.accessibility.iter().map(|feature| ("accessibility", feature.clone())));
     terms.extend(row.tags.iter().map(|tag| ("tag", tag.clone())));
     terms.push(("online", row.online.to_string()));
-    let categories = taxonomy().categories.iter().filter(|category| category.interests.iter().any(|interest| row.interests.iter().any(|id| *id == interest.id)));
-    let category_names: Vec<&str> = categories.flat_map(|category| [&category.name.pl, &category.name.en, &category.name.uk]).map(String::as_str).collect();
+    let categories = taxonomy()
+        .categories
+        .iter()
+        .filter(|category| category.interests.iter().any(|interest| row.interests.iter().any(|id| *id == interest.id)));
+    let category_names: Vec<&str> = categories
+        .flat_map(|category| [&category.name.pl, &category.name.en, &category.name.uk])
+        .map(String::as_str)
+        .collect();
     let lines = |lines: &mut dyn Iterator<Item = &str>| lines.collect::<Vec<_>>().join("\n");
     let months = |months: Option<i32>| months.and_then(|months| u32::try_from(months).ok());
     Document {
@@ -152,14 +156,31 @@ fn document(scope: &Scope, card: &Card, institution: Option<&Institution>) -> Do
         kind: KIND,
         text: Text {
             title: row.title.clone(),
-            names: lines(&mut row.provider.as_deref().into_iter().chain(institution.map(|institution| institution.name.as_str()))),
-            place: lines(&mut district.map(|district| district.name.as_str()).into_iter().chain(place.street.as_deref())),
-            body: lines(&mut [row.description.as_str()].into_iter().chain(row.tags.iter().map(String::as_str)).chain(category_names)),
+            names: lines(
+                &mut row
+                    .provider
+                    .as_deref()
+                    .into_iter()
+                    .chain(institution.map(|institution| institution.name.as_str())),
+            ),
+            place: lines(
+                &mut district.map(|district| district.name.as_str()).into_iter().chain(place.street.as_deref()),
+            ),
+            body: lines(
+                &mut [row.description.as_str()]
+                    .into_iter()
+                    .chain(row.tags.iter().map(String::as_str))
+                    .chain(category_names),
+            ),
         },
         terms,
         interests: row.interests.0.clone(),
         ages: (months(row.min_months), months(row.max_months)),
-        slots: row.slots.iter().map(|slot| search_index::Slot { weekday: slot.weekday, starts: slot.starts, ends: slot.ends }).collect(),
+        slots: row
+            .slots
+            .iter()
+            .map(|slot| search_index::Slot { weekday: slot.weekday, starts: slot.starts, ends: slot.ends })
+            .collect(),
         price: row.price_minor,
         enrolment: Some(row.enrolment(scope)),
         location: place.location.map(|LatLon { lat, lon }| GeoPoint { lat, lon }),

@@ -10,8 +10,8 @@ use kernel::{
     scope::{Scope, Tx},
 };
 use sea_orm::{
-    ActiveModelTrait as _, ActiveValue::Set, ColumnTrait as _, EntityTrait as _, IntoActiveModel as _, Iterable as _, PrimaryKeyToColumn as _, QueryFilter as _,
-    QuerySelect as _,
+    ActiveModelTrait as _, ActiveValue::Set, ColumnTrait as _, EntityTrait as _, IntoActiveModel as _, Iterable as _,
+    PrimaryKeyToColumn as _, QueryFilter as _, QuerySelect as _,
 };
 use uuid::Uuid;
 
@@ -90,26 +90,37 @@ pub(crate) async fn save(tx: &mut Tx, rows: Vec<(Option<Model>, Model)>) -> Resu
 
 /// Columns that an import never changes.
 fn is_kept(column: Column) -> bool {
-    PrimaryKey::from_column(column).is_some() || matches!(column, Column::CreatedAt | Column::UpdatedAt | Column::ConfirmedAt)
+    PrimaryKey::from_column(column).is_some()
+        || matches!(column, Column::CreatedAt | Column::UpdatedAt | Column::ConfirmedAt)
 }
 
 /// The stored rows of one source by their ids there.
 pub(crate) async fn by_source(scope: &Scope, source: &str, source_ids: &[String]) -> Result<HashMap<String, Model>> {
-    let rows = Entity::find().filter(Column::Source.eq(source)).filter(Column::SourceId.is_in(source_ids.iter().cloned())).all(&*scope.db().await?).await?;
+    let rows = Entity::find()
+        .filter(Column::Source.eq(source))
+        .filter(Column::SourceId.is_in(source_ids.iter().cloned()))
+        .all(&*scope.db().await?)
+        .await?;
     Ok(rows.into_iter().map(|row| (row.source_id.clone(), row)).collect())
 }
 
 /// Ids of all activities.
 pub(crate) async fn ids(scope: &Scope) -> Result<Vec<Uuid>> {
-    let ids: Vec<ActivityId> = Entity::find().select_only().column(Column::Id).into_tuple().all(&*scope.db().await?).await?;
+    let ids: Vec<ActivityId> =
+        Entity::find().select_only().column(Column::Id).into_tuple().all(&*scope.db().await?).await?;
     Ok(ids.into_iter().map(|id| id.0).collect())
 }
 
 /// Ids of the activities that these institutions offer.
 pub(crate) async fn ids_of_institutions(scope: &Scope, institutions: Vec<Uuid>) -> Result<Vec<Uuid>> {
     let institutions = institutions.into_iter().map(InstitutionId);
-    let ids: Vec<ActivityId> =
-        Entity::find().select_only().column(Column::Id).filter(Column::InstitutionId.is_in(institutions)).into_tuple().all(&*scope.db().await?).await?;
+    let ids: Vec<ActivityId> = Entity::find()
+        .select_only()
+        .column(Column::Id)
+        .filter(Column::InstitutionId.is_in(institutions))
+        .into_tuple()
+        .all(&*scope.db().await?)
+        .await?;
     Ok(ids.into_iter().map(|id| id.0).collect())
 }
 

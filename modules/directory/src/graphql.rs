@@ -104,13 +104,24 @@ impl InstitutionFields {
     async fn founder(&self) -> Option<Founder> {
         let Model { founder, founder_kind, founder_regon, founder_nip, .. } = &*self.0;
         let known = founder.is_some() || founder_kind.is_some();
-        known.then(|| Founder { name: founder.clone(), kind: founder_kind.clone(), regon: founder_regon.clone(), nip: founder_nip.clone() })
+        known.then(|| Founder {
+            name: founder.clone(),
+            kind: founder_kind.clone(),
+            regon: founder_regon.clone(),
+            nip: founder_nip.clone(),
+        })
     }
 
     /// Its address.
     async fn address(&self) -> Address {
         let Model { street, building, unit, postal_code, city, .. } = &*self.0;
-        Address { street: street.clone(), building: building.clone(), unit: unit.clone(), postal_code: postal_code.clone(), city: city.clone() }
+        Address {
+            street: street.clone(),
+            building: building.clone(),
+            unit: unit.clone(),
+            postal_code: postal_code.clone(),
+            city: city.clone(),
+        }
     }
 
     /// Where it is, and how well that is known.
@@ -421,15 +432,21 @@ impl NearInput {
     /// The place meant.
     pub async fn resolve(self, scope: &Scope) -> Result<Near, Fault> {
         let radius_meters = match self.radius_meters {
-            Some(radius) if radius < 1 => return Err(Fault::bad_input("near.radiusMeters", "a radius is at least one metre")),
+            Some(radius) if radius < 1 => {
+                return Err(Fault::bad_input("near.radiusMeters", "a radius is at least one metre"));
+            }
             radius => radius.map(f64::from),
         };
         let point = match (self.lat, self.lon, self.place) {
-            (Some(lat), Some(lon), None) => tenancy::LatLon::new(lat, lon)
-                .ok_or_else(|| Fault::bad_input("near.lat", format!("[{lat}, {lon}] is no place on Earth; latitudes go from -90 to 90")))?,
-            (None, None, Some(place)) => service::locate(scope, &place)
-                .await?
-                .ok_or_else(|| Fault::bad_input("near.place", "no district, institution or street of this name is known here"))?,
+            (Some(lat), Some(lon), None) => tenancy::LatLon::new(lat, lon).ok_or_else(|| {
+                Fault::bad_input(
+                    "near.lat",
+                    format!("[{lat}, {lon}] is no place on Earth; latitudes go from -90 to 90"),
+                )
+            })?,
+            (None, None, Some(place)) => service::locate(scope, &place).await?.ok_or_else(|| {
+                Fault::bad_input("near.place", "no district, institution or street of this name is known here")
+            })?,
             _ => return Err(Fault::bad_input("near", "give `lat` and `lon`, or `place`")),
         };
         Ok(Near { point: GeoPoint { lat: point.lat, lon: point.lon }, radius_meters })
@@ -528,7 +545,9 @@ impl DirectoryQuery {
         };
         let text = query_text(query)?;
         let sort = match sort {
-            InstitutionSort::Distance if near.is_none() => return Err(Fault::bad_input("sort", "DISTANCE needs `near`").into()),
+            InstitutionSort::Distance if near.is_none() => {
+                return Err(Fault::bad_input("sort", "DISTANCE needs `near`").into());
+            }
             InstitutionSort::Distance => Sort::Distance,
             InstitutionSort::Relevance if !text.trim().is_empty() => Sort::Relevance,
             InstitutionSort::Relevance if near.is_some() => Sort::Distance,
@@ -543,7 +562,11 @@ impl DirectoryQuery {
             sort,
             first: page_size(first)?,
             after,
-            facets: if wants_facets { vec![Facet::Terms("kind"), Facet::Terms("sector"), Facet::Terms("district")] } else { Vec::new() },
+            facets: if wants_facets {
+                vec![Facet::Terms("kind"), Facet::Terms("sector"), Facet::Terms("district")]
+            } else {
+                Vec::new()
+            },
             now: scope.now().timestamp(),
         };
         let snapshot = scope.snapshot().await?;
@@ -552,7 +575,9 @@ impl DirectoryQuery {
         let mut label = |label: &dyn Fn(&str) -> String| labelled(facets.next().unwrap_or_default(), label);
         let facets = InstitutionFacets {
             kinds: label(&|value| Kind::parse(value).map_or_else(|| value.to_owned(), |kind| kind_label(scope, kind))),
-            sectors: label(&|value| Sector::parse(value).map_or_else(|| value.to_owned(), |sector| sector_label(scope, sector))),
+            sectors: label(&|value| {
+                Sector::parse(value).map_or_else(|| value.to_owned(), |sector| sector_label(scope, sector))
+            }),
             districts: label(&|value| district_label(scope, value)),
         };
         let fields = InstitutionConnectionFields { total_count: page.total, facets };
@@ -567,7 +592,11 @@ impl DirectoryQuery {
     }
 }
 
-fn edge(snapshot: &kernel::search::Snapshot, hit: Hit, query: &str) -> Option<Edge<Cursor, Institution, InstitutionEdgeFields>> {
+fn edge(
+    snapshot: &kernel::search::Snapshot,
+    hit: Hit,
+    query: &str,
+) -> Option<Edge<Cursor, Institution, InstitutionEdgeFields>> {
     let row = snapshot.card::<Model>(ENTITY, hit.id)?;
     let fields = InstitutionEdgeFields {
         distance_meters: hit.distance_meters.map(|metres| metres.round() as i32),
@@ -579,7 +608,10 @@ fn edge(snapshot: &kernel::search::Snapshot, hit: Hit, query: &str) -> Option<Ed
 fn terms(filter: InstitutionFilter) -> Vec<TermFilter> {
     let lists = [
         ("kind", filter.kinds.map(|kinds| kinds.into_iter().map(|kind| Kind::from(kind).to_value()).collect())),
-        ("sector", filter.sector.map(|sectors| sectors.into_iter().map(|sector| Sector::from(sector).to_value()).collect())),
+        (
+            "sector",
+            filter.sector.map(|sectors| sectors.into_iter().map(|sector| Sector::from(sector).to_value()).collect()),
+        ),
         ("district", filter.districts.map(|districts| districts.into_iter().map(|id| id.0).collect())),
         ("founder", filter.founder.map(|founder| vec![search_index::fold(&founder)])),
     ];
@@ -588,7 +620,10 @@ fn terms(filter: InstitutionFilter) -> Vec<TermFilter> {
 
 /// A facet's counts with what its values are called.
 pub fn labelled(counts: Vec<search_index::FacetCount>, label: impl Fn(&str) -> String) -> Vec<FacetCount> {
-    counts.into_iter().map(|facet| FacetCount { label: label(&facet.value), value: facet.value, count: facet.count }).collect()
+    counts
+        .into_iter()
+        .map(|facet| FacetCount { label: label(&facet.value), value: facet.value, count: facet.count })
+        .collect()
 }
 
 /// What a district is called.

@@ -246,9 +246,15 @@ impl Kind {
             (&["pałac młodzieży", "ognisko", "sportow", "pozaszkoln", "oświatowo-wychowawcza"], Self::YouthCentre),
             (&["bibliotek"], Self::Library),
             (&["doskonalenia nauczycieli"], Self::TeacherTraining),
-            (&["kształcenia ustawicznego", "kształcenia zawodowego", "centrum umiejętności"], Self::ContinuingEducation),
+            (
+                &["kształcenia ustawicznego", "kształcenia zawodowego", "centrum umiejętności"],
+                Self::ContinuingEducation,
+            ),
         ];
-        rules.into_iter().find(|(words, _)| words.iter().any(|word| name.contains(word))).map_or(Self::Other, |(_, kind)| kind)
+        rules
+            .into_iter()
+            .find(|(words, _)| words.iter().any(|word| name.contains(word)))
+            .map_or(Self::Other, |(_, kind)| kind)
     }
 }
 

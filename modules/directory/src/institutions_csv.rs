@@ -16,17 +16,41 @@ use crate::{
 
 /// Columns of the file; `id` and `name` and `kind` are required.
 pub(crate) const COLUMNS: [&str; 18] = [
-    "id", "name", "short_name", "kind", "sector", "founder", "street", "building", "postal_code", "city", "district", "lat", "lon", "phone",
-    "email", "website", "pupils", "languages",
+    "id",
+    "name",
+    "short_name",
+    "kind",
+    "sector",
+    "founder",
+    "street",
+    "building",
+    "postal_code",
+    "city",
+    "district",
+    "lat",
+    "lon",
+    "phone",
+    "email",
+    "website",
+    "pupils",
+    "languages",
 ];
 /// Rows written in one transaction.
 const BATCH: usize = 500;
 
 /// Imports a file of institutions, told apart by the file's own ids; `source` names where it comes from.
-pub async fn import(scope: &Scope, content: &[u8], source: &str, dry_run: bool, progress: &dyn Fn(usize, usize)) -> Result<Report> {
+pub async fn import(
+    scope: &Scope,
+    content: &[u8],
+    source: &str,
+    dry_run: bool,
+    progress: &dyn Fn(usize, usize),
+) -> Result<Report> {
     let table = Table::parse(content, &["id", "name", "kind"])?;
     let mut report = Report::default();
-    report.notes.extend(table.unknown_columns(&COLUMNS).map(|name| format!("the column \"{name}\" is unknown and was left out")));
+    report.notes.extend(
+        table.unknown_columns(&COLUMNS).map(|name| format!("the column \"{name}\" is unknown and was left out")),
+    );
     let mut seen: HashMap<String, usize> = HashMap::new();
     let mut parsed = Vec::with_capacity(table.len());
     for row in table.rows() {
@@ -73,7 +97,9 @@ fn parse(scope: &Scope, row: Row<'_>, source: &str) -> Result<(usize, Model, Opt
         source_id: row.required("id")?.to_owned(),
         name: row.required("name")?.to_owned(),
         short_name: text("short_name")?,
-        kind: row.parsed("kind", "a kind is expected, like CULTURE_CENTRE", Kind::parse)?.ok_or_else(|| row.reject("kind", "this must not be empty"))?,
+        kind: row
+            .parsed("kind", "a kind is expected, like CULTURE_CENTRE", Kind::parse)?
+            .ok_or_else(|| row.reject("kind", "this must not be empty"))?,
         sector: row.parsed("sector", "PUBLIC or NON_PUBLIC is expected", Sector::parse)?,
         founder: text("founder")?,
         street: text("street")?,
@@ -84,7 +110,8 @@ fn parse(scope: &Scope, row: Row<'_>, source: &str) -> Result<(usize, Model, Opt
         phone: text("phone")?,
         email: text("email")?,
         website: row.parsed("website", "an address is expected, like https://example.org", web_address)?,
-        pupils: row.parsed("pupils", "a whole number is expected", |text| text.parse().ok().filter(|pupils| *pupils >= 0))?,
+        pupils: row
+            .parsed("pupils", "a whole number is expected", |text| text.parse().ok().filter(|pupils| *pupils >= 0))?,
         languages: row.list("languages")?.into_iter().map(str::to_owned).collect(),
         ..Model::default()
     };
@@ -95,7 +122,13 @@ fn parse(scope: &Scope, row: Row<'_>, source: &str) -> Result<(usize, Model, Opt
 pub fn district(scope: &Scope, row: Row<'_>, column: &str) -> Result<Option<String>, Rejection> {
     let known = |text: &str| {
         let named = |name: &str| search_index::fold(name) == search_index::fold(text);
-        scope.tenant.area.districts.iter().find(|district| district.id == text || named(&district.name)).map(|district| district.id.clone())
+        scope
+            .tenant
+            .area
+            .districts
+            .iter()
+            .find(|district| district.id == text || named(&district.name))
+            .map(|district| district.id.clone())
     };
     row.parsed(column, "there is no such district in this city; give its id or its name", known)
 }
@@ -104,7 +137,9 @@ pub fn district(scope: &Scope, row: Row<'_>, column: &str) -> Result<Option<Stri
 pub fn point(row: Row<'_>) -> Result<Option<LatLon>, Rejection> {
     let degrees = |column: &str, most: f64| {
         let expected = format!("degrees from -{most} to {most} are expected, with a decimal point");
-        row.parsed(column, &expected, |text| text.replace(',', ".").parse::<f64>().ok().filter(|degrees| (-most..=most).contains(degrees)))
+        row.parsed(column, &expected, |text| {
+            text.replace(',', ".").parse::<f64>().ok().filter(|degrees| (-most..=most).contains(degrees))
+        })
     };
     match (degrees("lat", 90.0)?, degrees("lon", 180.0)?) {
         (Some(lat), Some(lon)) => Ok(LatLon::new(lat, lon)),
@@ -117,5 +152,6 @@ pub fn point(row: Row<'_>) -> Result<Option<LatLon>, Rejection> {
 /// An `http` or `https` address.
 pub fn web_address(text: &str) -> Option<String> {
     let host = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"))?;
-    (!host.is_empty() && !text.contains(|c: char| c.is_whitespace() || c.is_control() || matches!(c, '<' | '>' | '"'))).then(|| text.to_owned())
+    (!host.is_empty() && !text.contains(|c: char| c.is_whitespace() || c.is_control() || matches!(c, '<' | '>' | '"')))
+        .then(|| text.to_owned())
 }

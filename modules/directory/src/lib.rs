@@ -3,15 +3,15 @@
 //! Owns the tables `institution` and `postcode`. Knows nothing of what institutions do (activities, events, news):
 //! the modules that know extend [`graphql::Institution`]. Cannot be switched off.
 
-mod institution;
-mod postcode;
-pub mod service;
-mod rspo;
-mod institutions_csv;
-mod postcodes_csv;
-mod search;
 pub mod graphql;
+mod institution;
+mod institutions_csv;
 mod pages;
+mod postcode;
+mod postcodes_csv;
+mod rspo;
+mod search;
+pub mod service;
 
 pub use institution::{InstitutionId, Kind, Model as Institution, Sector};
 pub use institutions_csv::import as import_institutions;

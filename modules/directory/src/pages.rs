@@ -5,8 +5,22 @@ use crate::graphql::kind_names;
 
 /// Pages of this module.
 pub const PAGES: [Page; 2] = [
-    Page { name: "directory/list", path: "/placowki", module: None, menu: Some("menu-institutions"), subject: None, input: list },
-    Page { name: "directory/show", path: "/placowki/{id}/{slug}", module: None, menu: None, subject: Some("institution"), input: show },
+    Page {
+        name: "directory/list",
+        path: "/placowki",
+        module: None,
+        menu: Some("menu-institutions"),
+        subject: None,
+        input: list,
+    },
+    Page {
+        name: "directory/show",
+        path: "/placowki/{id}/{slug}",
+        module: None,
+        menu: None,
+        subject: Some("institution"),
+        input: show,
+    },
 ];
 
 /// What this module adds to other pages.
@@ -34,7 +48,10 @@ fn list(request: &PageRequest<'_>) -> PageInput {
         }
     }
     let near = near(&mut form);
-    let sort = form.choices("sort", &["RELEVANCE", "NAME", "DISTANCE"]).and_then(|sort| sort.into_iter().next()).filter(|sort| sort != "DISTANCE" || near.is_some());
+    let sort = form
+        .choices("sort", &["RELEVANCE", "NAME", "DISTANCE"])
+        .and_then(|sort| sort.into_iter().next())
+        .filter(|sort| sort != "DISTANCE" || near.is_some());
     let after = form.text("after");
     form.set("query", query);
     form.set("filter", (!filter.is_empty()).then_some(filter));
@@ -46,11 +63,14 @@ fn list(request: &PageRequest<'_>) -> PageInput {
 
 /// The fields that say where: a place by name, or coordinates; and how far.
 pub fn near(form: &mut Form<'_>) -> Option<Value> {
-    let degrees = |most: f64| move |text: &str| text.parse::<f64>().ok().filter(|degrees| (-most..=most).contains(degrees));
+    let degrees =
+        |most: f64| move |text: &str| text.parse::<f64>().ok().filter(|degrees| (-most..=most).contains(degrees));
     let place = form.text("near");
     let lat = form.parsed("lat", "form-error-place", degrees(90.0));
     let lon = form.parsed("lon", "form-error-place", degrees(180.0));
-    let radius = form.parsed("radius", "form-error-radius", |text| text.parse::<i32>().ok().filter(|metres| (1..=100_000).contains(metres)));
+    let radius = form.parsed("radius", "form-error-radius", |text| {
+        text.parse::<i32>().ok().filter(|metres| (1..=100_000).contains(metres))
+    });
     match (place, lat, lon) {
         (Some(place), _, _) => Some(json!({ "place": place, "radiusMeters": radius })),
         (None, Some(lat), Some(lon)) => Some(json!({ "lat": lat, "lon": lon, "radiusMeters": radius })),

@@ -45,9 +45,14 @@ pub async fn import(scope: &Scope, content: &[u8], dry_run: bool) -> Result<Repo
             changed.push(postcode::ActiveModel { code: Set(code), lat: Set(point.lat), lon: Set(point.lon) });
         }
     }
-    let on_conflict = OnConflict::column(postcode::Column::Code).update_columns([postcode::Column::Lat, postcode::Column::Lon]).to_owned();
+    let on_conflict = OnConflict::column(postcode::Column::Code)
+        .update_columns([postcode::Column::Lat, postcode::Column::Lon])
+        .to_owned();
     for chunk in changed.chunks(ROWS_PER_INSERT) {
-        postcode::Entity::insert_many(chunk.to_vec()).on_conflict(on_conflict.clone()).exec_without_returning(tx.db()).await?;
+        postcode::Entity::insert_many(chunk.to_vec())
+            .on_conflict(on_conflict.clone())
+            .exec_without_returning(tx.db())
+            .await?;
     }
     if !dry_run {
         tx.commit().await?;

@@ -117,7 +117,9 @@ impl Record<'_> {
     fn reject(&self, names: &[&str], pointer: &str, problem: impl Into<String>) -> Rejection {
         match self {
             Self::Csv(row, _) => row.reject(names.first().copied().unwrap_or_default(), problem),
-            Self::Api(number, _) => Rejection { row: *number, column: pointer.trim_start_matches('/').to_owned(), problem: problem.into() },
+            Self::Api(number, _) => {
+                Rejection { row: *number, column: pointer.trim_start_matches('/').to_owned(), problem: problem.into() }
+            }
         }
     }
 
@@ -131,7 +133,13 @@ impl Record<'_> {
         }
     }
 
-    fn parsed<T>(&self, names: &[&str], pointer: &str, expected: &str, parse: impl FnOnce(&str) -> Option<T>) -> Result<Given<T>, Rejection> {
+    fn parsed<T>(
+        &self,
+        names: &[&str],
+        pointer: &str,
+        expected: &str,
+        parse: impl FnOnce(&str) -> Option<T>,
+    ) -> Result<Given<T>, Rejection> {
         match self.text(names, pointer)? {
             Some(Some(text)) => match parse(&text) {
                 Some(value) => Ok(Some(Some(value))),
@@ -153,7 +161,9 @@ impl Record<'_> {
     }
 
     fn number(&self, names: &[&str], pointer: &str) -> Result<Given<i32>, Rejection> {
-        self.parsed(names, pointer, "a whole number is expected", |text| text.rsplit('/').next()?.parse().ok().filter(|number| *number >= 0))
+        self.parsed(names, pointer, "a whole number is expected", |text| {
+            text.rsplit('/').next()?.parse().ok().filter(|number| *number >= 0)
+        })
     }
 
     fn yes_no(&self, name: &str) -> Result<Given<bool>, Rejection> {
@@ -174,9 +184,18 @@ impl Record<'_> {
         };
         match (degrees("latitude"), degrees("longitude")) {
             (Some(lat), Some(lon)) => {
-                let point = LatLon::new(lat, lon)
-                    .ok_or_else(|| self.reject(&[], "/geolokalizacja", format!("[{lat}, {lon}] is no place on Earth; latitudes go from -90 to 90")))?;
-                Ok(Some(point).filter(|point| point.lat != 0.0 && point.lon != 0.0 && (scope.tenant.area.bounds.contains(*point) || !self.is_local(scope))))
+                let point = LatLon::new(lat, lon).ok_or_else(|| {
+                    self.reject(
+                        &[],
+                        "/geolokalizacja",
+                        format!("[{lat}, {lon}] is no place on Earth; latitudes go from -90 to 90"),
+                    )
+                })?;
+                Ok(Some(point).filter(|point| {
+                    point.lat != 0.0
+                        && point.lon != 0.0
+                        && (scope.tenant.area.bounds.contains(*point) || !self.is_local(scope))
+                }))
             }
             _ => Ok(None),
         }
@@ -196,7 +215,12 @@ struct Parsed {
 }
 
 /// Imports a register file into the scope's tenant.
-pub async fn import(scope: &Scope, content: &[u8], options: Options, progress: &dyn Fn(usize, usize)) -> Result<Report> {
+pub async fn import(
+    scope: &Scope,
+    content: &[u8],
+    options: Options,
+    progress: &dyn Fn(usize, usize),
+) -> Result<Report> {
     let mut report = Report::default();
     let (rows, every_number_read) = read(scope, content, options, &mut report)?;
     let closing = closing(scope, &rows, every_number_read, options, &mut report).await?;
@@ -217,7 +241,8 @@ pub async fn import(scope: &Scope, content: &[u8], options: Options, progress: &
     if !options.dry_run && !closing.is_empty() {
         let mut tx = scope.begin().await?;
         let today = scope.today();
-        let closed = closing.into_iter().map(|before| (Some(before.clone()), Model { closed_on: Some(today), ..before }));
+        let closed =
+            closing.into_iter().map(|before| (Some(before.clone()), Model { closed_on: Some(today), ..before }));
         service::save(&mut tx, closed.collect()).await?;
         tx.commit().await?;
     }
@@ -227,13 +252,22 @@ pub async fn import(scope: &Scope, content: &[u8], options: Options, progress: &
 /// The rows of the territory that can be understood; and whether every row's number could be read, so that one
 /// that is missing is known to be missing.
 fn read(scope: &Scope, content: &[u8], options: Options, report: &mut Report) -> Result<(Vec<Parsed>, bool)> {
-    let first = content.strip_prefix(b"\xef\xbb\xbf").unwrap_or(content).iter().find(|byte| !byte.is_ascii_whitespace());
-    let mut rows = Rows { scope, options, report, parsed: Vec::new(), seen: HashMap::new(), outside: 0, every_number_read: true };
+    let first =
+        content.strip_prefix(b"\xef\xbb\xbf").unwrap_or(content).iter().find(|byte| !byte.is_ascii_whitespace());
+    let mut rows =
+        Rows { scope, options, report, parsed: Vec::new(), seen: HashMap::new(), outside: 0, every_number_read: true };
     if matches!(first, Some(b'[' | b'{')) {
-        let json: Json = serde_json::from_slice(content.strip_prefix(b"\xef\xbb\xbf").unwrap_or(content))
-            .map_err(|err| Fault::bad_input("file", format!("line {}, column {}: this is not JSON: {err}", err.line(), err.column())))?;
+        let json: Json =
+            serde_json::from_slice(content.strip_prefix(b"\xef\xbb\xbf").unwrap_or(content)).map_err(|err| {
+                Fault::bad_input(
+                    "file",
+                    format!("line {}, column {}: this is not JSON: {err}", err.line(), err.column()),
+                )
+            })?;
         let list = json.as_array().or_else(|| json.get("hydra:member").and_then(Json::as_array));
-        let list = list.ok_or_else(|| Fault::bad_input("file", "the register's API gives a JSON list of institutions; this is something else"))?;
+        let list = list.ok_or_else(|| {
+            Fault::bad_input("file", "the register's API gives a JSON list of institutions; this is something else")
+        })?;
         for (index, entry) in list.iter().enumerate() {
             rows.add(&Record::Api(index + 1, entry));
         }
@@ -251,7 +285,9 @@ fn read(scope: &Scope, content: &[u8], options: Options, report: &mut Report) ->
     }
     let Rows { parsed, outside, every_number_read, .. } = rows;
     if outside > 0 {
-        report.notes.push(format!("{outside} rows lie outside the territory {} and were left out", scope.tenant.area.teryt));
+        report
+            .notes
+            .push(format!("{outside} rows lie outside the territory {} and were left out", scope.tenant.area.teryt));
     }
     Ok((parsed, every_number_read))
 }
@@ -291,7 +327,11 @@ impl Rows<'_> {
             Err(rejection) => Err(rejection),
         };
         if let Some(first) = self.seen.insert(rspo, row) {
-            self.report.rejected.push(record.reject(names, "/numerRspo", format!("the number {rspo} stands in row {first} already")));
+            self.report.rejected.push(record.reject(
+                names,
+                "/numerRspo",
+                format!("the number {rspo} stands in row {first} already"),
+            ));
             return;
         }
         match parsed {
@@ -317,7 +357,11 @@ impl Rows<'_> {
 }
 
 fn parse(scope: &Scope, record: &Record<'_>, row: usize, rspo: i32) -> Result<Parsed, Rejection> {
-    let mut values: Vec<(Column, Value)> = vec![(Column::Rspo, Some(rspo).into()), (Column::Source, SOURCE.into()), (Column::SourceId, rspo.to_string().into())];
+    let mut values: Vec<(Column, Value)> = vec![
+        (Column::Rspo, Some(rspo).into()),
+        (Column::Source, SOURCE.into()),
+        (Column::SourceId, rspo.to_string().into()),
+    ];
     for (column, names, pointer) in TEXTS {
         let Some(mut text) = record.text(names, pointer)? else { continue };
         match column {
@@ -326,7 +370,10 @@ fn parse(scope: &Scope, record: &Record<'_>, row: usize, rspo: i32) -> Result<Pa
                 values.push((column, text.unwrap_or_default().into()));
                 continue;
             }
-            Column::TypeName => values.push((Column::Kind, sea_orm::ActiveEnum::into_value(Kind::of_register(text.as_deref().unwrap_or_default())).into())),
+            Column::TypeName => values.push((
+                Column::Kind,
+                sea_orm::ActiveEnum::into_value(Kind::of_register(text.as_deref().unwrap_or_default())).into(),
+            )),
             Column::Status => {
                 let sector = text.as_deref().map(Sector::of_register).map(sea_orm::ActiveEnum::into_value);
                 values.push((Column::Sector, sector.into()));
@@ -345,7 +392,11 @@ fn parse(scope: &Scope, record: &Record<'_>, row: usize, rspo: i32) -> Result<Pa
     for (column, name, pointer) in dates {
         values.extend(record.date(&[name], pointer)?.map(|date| (column, date.into())));
     }
-    values.extend(record.number(&["RSPO podmiotu nadrzędnego"], "/podmiotNadrzedny")?.map(|number| (Column::ParentRspo, number.into())));
+    values.extend(
+        record
+            .number(&["RSPO podmiotu nadrzędnego"], "/podmiotNadrzedny")?
+            .map(|number| (Column::ParentRspo, number.into())),
+    );
     values.extend(record.number(&["Liczba uczniów"], "/liczbaUczniow")?.map(|number| (Column::Pupils, number.into())));
     let staff = [
         (Column::HasSpeechTherapist, "Czy zatrudnia logopedę"),
@@ -356,7 +407,12 @@ fn parse(scope: &Scope, record: &Record<'_>, row: usize, rspo: i32) -> Result<Pa
         values.extend(record.yes_no(name)?.map(|answer| (column, answer.into())));
     }
     if let Some(languages) = record.text(&["Języki nauczane"], "")? {
-        let list: kernel::values::List<String> = languages.iter().flat_map(|text| text.split(',')).map(|name| name.trim().to_owned()).filter(|name| !name.is_empty()).collect();
+        let list: kernel::values::List<String> = languages
+            .iter()
+            .flat_map(|text| text.split(','))
+            .map(|name| name.trim().to_owned())
+            .filter(|name| !name.is_empty())
+            .collect();
         values.push((Column::Languages, list.into()));
     }
     Ok(Parsed { row, rspo, values, point: record.point(scope)? })
@@ -375,7 +431,11 @@ async fn merged(scope: &Scope, batch: &[Parsed], report: &mut Report) -> Result<
         }
         match active.try_into_model() {
             Ok(after) => rows.push((before, after, parsed.point)),
-            Err(err) => report.rejected.push(Rejection { row: parsed.row, column: "Numer RSPO".to_owned(), problem: err.to_string() }),
+            Err(err) => report.rejected.push(Rejection {
+                row: parsed.row,
+                column: "Numer RSPO".to_owned(),
+                problem: err.to_string(),
+            }),
         }
     }
     let codes = service::postcodes(scope, rows.iter().filter_map(|(_, after, _)| after.postal_code.clone())).await?;
@@ -400,16 +460,26 @@ fn address(row: &Model) -> [Option<&str>; 4] {
 }
 
 /// Institutions of the register that a complete file no longer has.
-async fn closing(scope: &Scope, rows: &[Parsed], every_number_read: bool, options: Options, report: &mut Report) -> Result<Vec<Model>> {
+async fn closing(
+    scope: &Scope,
+    rows: &[Parsed],
+    every_number_read: bool,
+    options: Options,
+    report: &mut Report,
+) -> Result<Vec<Model>> {
     if options.completeness == Completeness::Partial || !every_number_read {
         if options.completeness == Completeness::Complete {
-            report.notes.push("nothing was closed: some rows could not be read, so what is missing is not known".to_owned());
+            report
+                .notes
+                .push("nothing was closed: some rows could not be read, so what is missing is not known".to_owned());
         }
         return Ok(Vec::new());
     }
     let present: HashSet<i32> = rows.iter().map(|parsed| parsed.rspo).collect();
     let mut open = service::open_in_register(scope, scope.today()).await?;
-    open.retain(|row| options.all_territories || row.teryt.as_deref().is_some_and(|teryt| scope.tenant.area.covers(teryt)));
+    open.retain(|row| {
+        options.all_territories || row.teryt.as_deref().is_some_and(|teryt| scope.tenant.area.covers(teryt))
+    });
     let known = open.len();
     open.retain(|row| row.rspo.is_some_and(|rspo| !present.contains(&rspo)));
     if open.is_empty() {
@@ -424,7 +494,8 @@ async fn closing(scope: &Scope, rows: &[Parsed], every_number_read: bool, option
         return Ok(Vec::new());
     }
     if !options.close_many && open.len() as f64 > known as f64 * CLOSING_SHARE {
-        let names: Vec<_> = open.iter().take(5).map(|row| format!("{} ({})", row.name, row.rspo.unwrap_or_default())).collect();
+        let names: Vec<_> =
+            open.iter().take(5).map(|row| format!("{} ({})", row.name, row.rspo.unwrap_or_default())).collect();
         return Err(Fault::conflict(format!(
             "{} of {known} institutions are missing in the file and would close, more than {}%: {}{}. Nothing was written. Check the file; then confirm with --close-many, or keep them with --partial",
             open.len(),
@@ -438,7 +509,10 @@ async fn closing(scope: &Scope, rows: &[Parsed], every_number_read: bool, option
 
 /// `="3262011"` is how the export keeps Excel from eating leading zeros.
 fn without_armour(text: &str) -> Option<&str> {
-    let bare = text.strip_prefix('=').map_or(text, |rest| rest.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')).unwrap_or(rest)).trim();
+    let bare = text
+        .strip_prefix('=')
+        .map_or(text, |rest| rest.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')).unwrap_or(rest))
+        .trim();
     (!bare.is_empty()).then_some(bare)
 }
 
@@ -460,17 +534,21 @@ fn api_text(json: &Json, pointer: &str) -> Given<String> {
     let holder = json.get(root)?;
     // Since 2026 the founder is a list.
     let (holder, rest) = match holder {
-        Json::Array(list) if pointer.matches('/').count() > 1 => (list.first()?, pointer.get(root.len() + 1..).unwrap_or_default()),
+        Json::Array(list) if pointer.matches('/').count() > 1 => {
+            (list.first()?, pointer.get(root.len() + 1..).unwrap_or_default())
+        }
         other => (other, pointer.get(root.len() + 1..).unwrap_or_default()),
     };
     let value = holder.pointer(rest).unwrap_or(&Json::Null);
-    Some(match value {
-        Json::String(text) => Some(text.trim().to_owned()),
-        Json::Number(number) => Some(number.to_string()),
-        Json::Object(names) => Some(names.values().filter_map(Json::as_str).collect::<Vec<_>>().join(", ")),
-        _ => None,
-    }
-    .filter(|text| !text.is_empty()))
+    Some(
+        match value {
+            Json::String(text) => Some(text.trim().to_owned()),
+            Json::Number(number) => Some(number.to_string()),
+            Json::Object(names) => Some(names.values().filter_map(Json::as_str).collect::<Vec<_>>().join(", ")),
+            _ => None,
+        }
+        .filter(|text| !text.is_empty()),
+    )
 }
 
 #[cfg(test)]

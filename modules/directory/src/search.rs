@@ -38,16 +38,28 @@ fn document(scope: &kernel::scope::Scope, row: &Model) -> Document {
     terms.extend(row.district.clone().map(|district| ("district", district)));
     terms.extend(row.founder_kind.as_deref().map(|kind| ("founder", search_index::fold(kind))));
     terms.extend(row.founder.as_deref().map(|name| ("founder", search_index::fold(name))));
-    let words = [&row.type_name, &row.specificity, &row.founder, &row.occupations, &row.sports_grounds, &row.description];
-    let closed = row.closed_on.and_then(|day| day.and_time(MIDNIGHT).and_local_timezone(scope.tenant.time_zone).earliest());
+    let words =
+        [&row.type_name, &row.specificity, &row.founder, &row.occupations, &row.sports_grounds, &row.description];
+    let closed =
+        row.closed_on.and_then(|day| day.and_time(MIDNIGHT).and_local_timezone(scope.tenant.time_zone).earliest());
     Document {
         id: row.id.0,
         kind: KIND,
         text: Text {
             title: row.name.clone(),
             names: row.short_name.clone().unwrap_or_default(),
-            place: [district.map(|district| district.name.clone()), row.street_line(), row.city.clone()].into_iter().flatten().collect::<Vec<_>>().join("\n"),
-            body: words.into_iter().flatten().map(String::as_str).chain(row.languages.iter().map(String::as_str)).collect::<Vec<_>>().join("\n"),
+            place: [district.map(|district| district.name.clone()), row.street_line(), row.city.clone()]
+                .into_iter()
+                .flatten()
+                .collect::<Vec<_>>()
+                .join("\n"),
+            body: words
+                .into_iter()
+                .flatten()
+                .map(String::as_str)
+                .chain(row.languages.iter().map(String::as_str))
+                .collect::<Vec<_>>()
+                .join("\n"),
         },
         terms,
         location: row.location().map(|LatLon { lat, lon }| GeoPoint { lat, lon }),

@@ -10,8 +10,8 @@ use kernel::{
     tenancy::{LatLon, Precision},
 };
 use sea_orm::{
-    ActiveModelTrait as _, ColumnTrait as _, EntityTrait as _, IntoActiveModel as _, Iterable as _, PrimaryKeyToColumn as _, QueryFilter as _, QueryOrder as _,
-    QuerySelect as _, sea_query::ExprTrait as _,
+    ActiveModelTrait as _, ColumnTrait as _, EntityTrait as _, IntoActiveModel as _, Iterable as _,
+    PrimaryKeyToColumn as _, QueryFilter as _, QueryOrder as _, QuerySelect as _, sea_query::ExprTrait as _,
 };
 use uuid::Uuid;
 
@@ -37,7 +37,8 @@ pub async fn find_by_rspo(scope: &Scope, rspo: i32) -> Result<Option<Model>> {
 /// Institutions by id: from the read model what is in it, the rest from the database.
 pub async fn many(scope: &Scope, ids: &[InstitutionId]) -> Result<HashMap<InstitutionId, Arc<Model>>> {
     let snapshot = scope.snapshot().await?;
-    let mut found: HashMap<_, _> = ids.iter().filter_map(|id| Some((*id, snapshot.card::<Model>(ENTITY, id.0)?))).collect();
+    let mut found: HashMap<_, _> =
+        ids.iter().filter_map(|id| Some((*id, snapshot.card::<Model>(ENTITY, id.0)?))).collect();
     let missing: Vec<_> = ids.iter().copied().filter(|id| !found.contains_key(id)).collect();
     if !missing.is_empty() {
         let rows = Entity::find().filter(Column::Id.is_in(missing)).all(&*scope.db().await?).await?;
@@ -80,7 +81,9 @@ pub async fn resolve_references(scope: &Scope, references: &[String]) -> Result<
         let rows: Vec<(InstitutionId, Option<i32>, String, String)> = Entity::find()
             .select_only()
             .columns([Column::Id, Column::Rspo, Column::Source, Column::SourceId])
-            .filter(Column::Rspo.is_in(numbers).or(Column::Id.is_in(own)).or(Column::SourceId.is_in(chunk.iter().cloned())))
+            .filter(
+                Column::Rspo.is_in(numbers).or(Column::Id.is_in(own)).or(Column::SourceId.is_in(chunk.iter().cloned())),
+            )
             .into_tuple()
             .all(&*db)
             .await?;
@@ -101,14 +104,23 @@ pub async fn resolve_references(scope: &Scope, references: &[String]) -> Result<
 /// Where people mean when they name a place: a district, or an institution or its street.
 pub async fn locate(scope: &Scope, place: &str) -> Result<Option<LatLon>> {
     let area = &scope.tenant.area;
-    if let Some(district) = area.districts.iter().find(|district| district.id == place || search_index::matches_name(place, &district.name)) {
+    if let Some(district) =
+        area.districts.iter().find(|district| district.id == place || search_index::matches_name(place, &district.name))
+    {
         return Ok(Some(district.centre));
     }
-    let query = search_index::Query { text: place.to_owned(), kinds: vec![search::KIND], first: 10, now: scope.now().timestamp(), ..Default::default() };
+    let query = search_index::Query {
+        text: place.to_owned(),
+        kinds: vec![search::KIND],
+        first: 10,
+        now: scope.now().timestamp(),
+        ..Default::default()
+    };
     let snapshot = scope.snapshot().await?;
     let page = snapshot.reader().search(&query)?;
     let found = page.hits.iter().filter_map(|hit| snapshot.card::<Model>(ENTITY, hit.id));
-    let named = found.filter(|found| search_index::highlight(&names_and_streets(found), place).iter().any(|piece| piece.is_match));
+    let named = found
+        .filter(|found| search_index::highlight(&names_and_streets(found), place).iter().any(|piece| piece.is_match));
     Ok(named.filter_map(|found| found.location()).next())
 }
 
@@ -118,9 +130,17 @@ fn names_and_streets(institution: &Model) -> String {
 }
 
 /// Where an address is, as well as that is known: given outright, else by its postcode, else by its district.
-pub fn place(scope: &Scope, given: Option<LatLon>, postal_code: Option<&str>, district: Option<&str>, postcodes: &HashMap<String, LatLon>) -> Option<(LatLon, Precision)> {
+pub fn place(
+    scope: &Scope,
+    given: Option<LatLon>,
+    postal_code: Option<&str>,
+    district: Option<&str>,
+    postcodes: &HashMap<String, LatLon>,
+) -> Option<(LatLon, Precision)> {
     let by_postcode = || postal_code.and_then(|code| postcodes.get(code)).map(|point| (*point, Precision::Postcode));
-    let by_district = || district.and_then(|id| scope.tenant.area.district(id)).map(|district| (district.centre, Precision::District));
+    let by_district = || {
+        district.and_then(|id| scope.tenant.area.district(id)).map(|district| (district.centre, Precision::District))
+    };
     given.map(|point| (point, Precision::Exact)).or_else(by_postcode).or_else(by_district)
 }
 
@@ -132,7 +152,8 @@ pub async fn postcodes(scope: &Scope, codes: impl IntoIterator<Item = String>) -
     let db = scope.db().await?;
     let mut known = HashMap::new();
     for chunk in codes.chunks(ROWS_PER_INSERT) {
-        let rows = postcode::Entity::find().filter(postcode::Column::Code.is_in(chunk.iter().cloned())).all(&*db).await?;
+        let rows =
+            postcode::Entity::find().filter(postcode::Column::Code.is_in(chunk.iter().cloned())).all(&*db).await?;
         known.extend(rows.into_iter().filter_map(|row| Some((row.code, LatLon::new(row.lat, row.lon)?))));
     }
     Ok(known)
@@ -184,7 +205,11 @@ fn is_kept(column: Column) -> bool {
 
 /// The stored rows of one source by their ids there.
 pub(crate) async fn by_source(scope: &Scope, source: &str, source_ids: &[String]) -> Result<HashMap<String, Model>> {
-    let rows = Entity::find().filter(Column::Source.eq(source)).filter(Column::SourceId.is_in(source_ids.iter().cloned())).all(&*scope.db().await?).await?;
+    let rows = Entity::find()
+        .filter(Column::Source.eq(source))
+        .filter(Column::SourceId.is_in(source_ids.iter().cloned()))
+        .all(&*scope.db().await?)
+        .await?;
     Ok(rows.into_iter().map(|row| (row.source_id.clone(), row)).collect())
 }
 
@@ -196,7 +221,8 @@ pub(crate) async fn open_in_register(scope: &Scope, today: chrono::NaiveDate) ->
 
 /// Ids of all institutions.
 pub(crate) async fn ids(scope: &Scope) -> Result<Vec<Uuid>> {
-    let ids: Vec<InstitutionId> = Entity::find().select_only().column(Column::Id).into_tuple().all(&*scope.db().await?).await?;
+    let ids: Vec<InstitutionId> =
+        Entity::find().select_only().column(Column::Id).into_tuple().all(&*scope.db().await?).await?;
     Ok(ids.into_iter().map(|id| id.0).collect())
 }
 

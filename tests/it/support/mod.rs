@@ -74,7 +74,8 @@ pub(crate) fn declare(folder: &Path, slug: &str, name: &str, teryt: &str, module
     fs::write(folder.join("tenant.toml"), toml).unwrap();
     let point = |id: &str, name: &str, lon: f64, lat: f64| json!({ "type": "Feature", "properties": { "id": id, "name": name }, "geometry": { "type": "Point", "coordinates": [lon, lat] } });
     let square = json!({ "type": "Feature", "properties": { "id": "rynek", "name": "Rynek" }, "geometry": { "type": "Polygon", "coordinates": [[[14.68, 52.73], [14.70, 52.73], [14.70, 52.75], [14.68, 52.75], [14.68, 52.73]]] } });
-    let districts = json!({ "type": "FeatureCollection", "features": [point("pogodno", "Pogodno", 14.60, 52.70), square] });
+    let districts =
+        json!({ "type": "FeatureCollection", "features": [point("pogodno", "Pogodno", 14.60, 52.70), square] });
     fs::write(folder.join("districts.geojson"), districts.to_string()).unwrap();
     folder
 }
@@ -124,7 +125,9 @@ impl TestApp {
     }
 
     pub(crate) async fn institutions(&self, slug: &str, csv: &str) -> Report {
-        let report = ::directory::import_institutions(&self.scope(slug), csv.as_bytes(), "csv", false, &|_, _| ()).await.unwrap();
+        let report = ::directory::import_institutions(&self.scope(slug), csv.as_bytes(), "csv", false, &|_, _| ())
+            .await
+            .unwrap();
         self.settle(slug).await;
         report
     }
@@ -139,12 +142,15 @@ impl TestApp {
     }
 
     pub(crate) async fn get(&self, slug: &str, path: &str) -> Answer {
-        let request = Request::get(path).header(header::HOST, format!("{slug}.localhost")).header(header::ACCEPT, "text/html");
+        let request =
+            Request::get(path).header(header::HOST, format!("{slug}.localhost")).header(header::ACCEPT, "text/html");
         self.send(request.body(Body::empty()).unwrap(), "127.0.0.1").await
     }
 
     pub(crate) async fn call(&self, slug: &str, body: &Value) -> Answer {
-        let request = Request::post("/graphql").header(header::HOST, format!("{slug}.localhost")).header(header::CONTENT_TYPE, "application/json");
+        let request = Request::post("/graphql")
+            .header(header::HOST, format!("{slug}.localhost"))
+            .header(header::CONTENT_TYPE, "application/json");
         self.send(request.body(Body::from(body.to_string())).unwrap(), "127.0.0.1").await
     }
 
@@ -163,12 +169,20 @@ impl TestApp {
     /// The first error's code.
     pub(crate) async fn code(&self, slug: &str, query: &str) -> String {
         let answer = self.gql(slug, query).await;
-        answer["errors"][0]["extensions"]["code"].as_str().unwrap_or_else(|| panic!("no error: {query}: {answer}")).to_owned()
+        answer["errors"][0]["extensions"]["code"]
+            .as_str()
+            .unwrap_or_else(|| panic!("no error: {query}: {answer}"))
+            .to_owned()
     }
 
     pub(crate) async fn titles(&self, slug: &str, arguments: &str) -> Vec<String> {
         let data = self.data(slug, &format!("{{ activities({arguments}) {{ nodes {{ title }} }} }}")).await;
-        data["activities"]["nodes"].as_array().unwrap().iter().map(|node| node["title"].as_str().unwrap().to_owned()).collect()
+        data["activities"]["nodes"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|node| node["title"].as_str().unwrap().to_owned())
+            .collect()
     }
 }
 
