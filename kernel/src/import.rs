@@ -111,7 +111,7 @@ impl Table {
             return Err(Fault::bad_input("file", "the file is UTF-16; save it as UTF-8"));
         }
         let head = content.split(|b| *b == b'\n').next().unwrap_or_default();
-        let count = |byte: u8| head.iter().filter(|b| **b == byte).count();
+        let count = |byte: u8| head.split(|b| *b == byte).count();
         let delimiter = if count(b';') > count(b',') { b';' } else { b',' };
         let mut reader =
             csv::ReaderBuilder::new().delimiter(delimiter).flexible(true).has_headers(false).from_reader(content);
@@ -279,16 +279,13 @@ fn repaired(content: &[u8]) -> Cow<'_, [u8]> {
     let mut out = Vec::with_capacity(content.len());
     let mut rest = content;
     while let Some((first, tail)) = rest.split_first() {
-        match (first, tail.split_first()) {
-            (0xc2, Some((second @ 0x80..=0x9f, after))) => {
-                let meant = WINDOWS_1252.get(usize::from(second - 0x80)).copied().unwrap_or(' ');
-                out.extend_from_slice(meant.encode_utf8(&mut [0; 4]).as_bytes());
-                rest = after;
-            }
-            _ => {
-                out.push(*first);
-                rest = tail;
-            }
+        if let (0xc2, Some((second @ 0x80..=0x9f, after))) = (first, tail.split_first()) {
+            let meant = WINDOWS_1252.get(usize::from(second - 0x80)).copied().unwrap_or(' ');
+            out.extend_from_slice(meant.encode_utf8(&mut [0; 4]).as_bytes());
+            rest = after;
+        } else {
+            out.push(*first);
+            rest = tail;
         }
     }
     Cow::Owned(out)

@@ -55,7 +55,7 @@ pub fn to_summary(markdown: &str, limit: usize) -> String {
         match event {
             Event::Text(part) | Event::Code(part) => text.push_str(&part),
             Event::SoftBreak | Event::HardBreak | Event::End(TagEnd::Paragraph | TagEnd::Item | TagEnd::Heading(_)) => {
-                text.push(' ')
+                text.push(' ');
             }
             _ => {}
         }

@@ -276,7 +276,7 @@ impl Columns {
 
     fn kind(&self, doc: DocId, kinds: &[u64]) -> u64 {
         let terms = self.terms.iter().flat_map(|terms| terms.ords().values_for_doc(doc));
-        terms.filter_map(|ordinal| kinds.iter().position(|kind| *kind == ordinal)).next().unwrap_or_default() as u64
+        terms.into_iter().find_map(|ordinal| kinds.iter().position(|kind| *kind == ordinal)).unwrap_or_default() as u64
     }
 
     fn location(&self, doc: DocId) -> Option<GeoPoint> {

@@ -4,7 +4,11 @@ use tantivy::{
 };
 use uuid::Uuid;
 
-use crate::{GeoPoint, analysis, ontology::taxonomy, sort_key};
+use crate::{
+    GeoPoint, analysis,
+    ontology::{Interest, taxonomy},
+    sort_key,
+};
 
 /// Raise it whenever the same documents would be indexed differently: indexes of another version are built anew.
 pub(crate) const VERSION: u32 = 1;
@@ -230,7 +234,7 @@ impl Fields {
         let mut topics = String::new();
         for interest in &document.interests {
             out.add_text(self.terms, term("interest", interest));
-            for phrase in taxonomy().interest(interest).into_iter().flat_map(|interest| interest.phrases()) {
+            for phrase in taxonomy().interest(interest).into_iter().flat_map(Interest::phrases) {
                 topics.push_str(phrase);
                 topics.push('\n');
             }

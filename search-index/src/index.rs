@@ -36,7 +36,7 @@ impl Index {
                 Ok(inner) if inner.schema() == fields.schema => return Ok(Self { inner, fields }),
                 Ok(_) => tracing::info!(folder = %folder.display(), "the index has another schema; building it anew"),
                 Err(err) => {
-                    tracing::warn!(folder = %folder.display(), error = %err, "the index cannot be opened; building it anew")
+                    tracing::warn!(folder = %folder.display(), error = %err, "the index cannot be opened; building it anew");
                 }
             }
         }

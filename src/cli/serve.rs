@@ -20,7 +20,7 @@ pub(super) async fn serve(config: Config) -> Result<ExitCode> {
         for folder in declared(&config.tenants_dir)? {
             match apply_one(&app.registry, &folder, false).await {
                 Ok((declaration, Applied::Unchanged)) => {
-                    tracing::debug!(tenant = %declaration.slug, "declaration unchanged")
+                    tracing::debug!(tenant = %declaration.slug, "declaration unchanged");
                 }
                 Ok((declaration, _)) => tracing::info!(tenant = %declaration.slug, "declaration applied"),
                 Err(problem) => tracing::error!(problem, "this city's declaration was left out"),

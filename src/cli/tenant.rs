@@ -59,7 +59,7 @@ pub(super) async fn run(config: &Config, action: Action) -> Result<ExitCode> {
     match action {
         Action::Apply { folders } => apply(&open(config).await?.registry, &folders).await,
         Action::Check { folders } => check(config, folders),
-        Action::List => list(&open(config).await?.registry),
+        Action::List => Ok(list(&open(config).await?.registry)),
         Action::Show { slug } => show(config, &slug).await,
         Action::Pause { slug } => set_state(config, &slug, TenantState::Paused).await,
         Action::Resume { slug } => set_state(config, &slug, TenantState::Active).await,
@@ -142,12 +142,12 @@ fn check(config: &Config, folders: Vec<PathBuf>) -> Result<ExitCode> {
     Ok(code)
 }
 
-fn list(registry: &Registry) -> Result<ExitCode> {
+fn list(registry: &Registry) -> ExitCode {
     for tenant in registry.current().tenants() {
         let demo = if tenant.demo { ", demo" } else { "" };
         say(&format!("{:<24} {:<8} {}{demo}", tenant.slug, tenant.state.as_str(), tenant.name.pl));
     }
-    Ok(ExitCode::SUCCESS)
+    ExitCode::SUCCESS
 }
 
 async fn show(config: &Config, slug: &Slug) -> Result<ExitCode> {

@@ -73,14 +73,15 @@ async fn post(visit: Visit, request: Request) -> Response {
     let new_style = accepts(&parts.headers, GRAPHQL_RESPONSE);
     let answer = match admit(call) {
         Err(refused) => finish(refused, &visit.request_id),
-        Ok(request) => match visit.scope(preferred(&parts.headers)) {
-            Some(scope) => execute(&visit.server.schemas, &scope, &visit.origin, &visit.request_id, request).await,
-            None => {
+        Ok(request) => {
+            if let Some(scope) = visit.scope(preferred(&parts.headers)) {
+                execute(&visit.server.schemas, &scope, &visit.origin, &visit.request_id, request).await
+            } else {
                 let lang = preferred(&parts.headers).unwrap_or_default();
                 let request = request.data(visit.server.app.clone()).data(visit.origin.clone()).data(lang);
                 finish(visit.server.region.execute(request).await, &visit.request_id)
             }
-        },
+        }
     };
     reply(&answer, new_style)
 }

@@ -36,9 +36,8 @@ pub(super) fn environment(strict: bool) -> Result<Environment<'static>, Error> {
 /// Escapes what HTML needs escaped. The engine's own way also turns every slash into a reference, which makes
 /// addresses longer and sources unreadable, and protects nothing.
 fn write_escaped(out: &mut Output<'_>, state: &mut State<'_, '_>, value: &Value) -> Result<(), Error> {
-    let text = match (state.auto_escape(), value.is_safe(), value.as_str()) {
-        (AutoEscape::Html, false, Some(text)) => text,
-        _ => return escape_formatter(out, state, value),
+    let (AutoEscape::Html, false, Some(text)) = (state.auto_escape(), value.is_safe(), value.as_str()) else {
+        return escape_formatter(out, state, value);
     };
     let mut rest = text;
     while let Some(at) = rest.find(['&', '<', '>', '"', '\'']) {
@@ -125,7 +124,7 @@ fn changed(reader: &Reader, kwargs: &Kwargs) -> Result<Value, Error> {
 }
 
 /// This page from its beginning, with one value of a parameter on or off.
-fn toggle(reader: &Reader, name: &str, value: &str) -> Result<Value, Error> {
+fn toggle(reader: &Reader, name: &str, value: &str) -> String {
     let mut query = reader.query.clone();
     let before = query.len();
     query.retain(|(key, chosen)| !(key == name && chosen == value));
@@ -133,7 +132,7 @@ fn toggle(reader: &Reader, name: &str, value: &str) -> Result<Value, Error> {
         query.push((name.to_owned(), value.to_owned()));
     }
     query.retain(|(key, value)| key != "after" && !value.is_empty());
-    Ok(with_query(&localised(reader.lang, &reader.path), &query).into())
+    with_query(&localised(reader.lang, &reader.path), &query)
 }
 
 fn language_url(reader: &Reader, tag: &str, _: Kwargs) -> Result<Value, Error> {
@@ -167,7 +166,7 @@ fn number(lang: Lang, value: &Value) -> String {
     }
     let mut grouped = String::with_capacity(digits.len() + digits.len() / 3 * 2);
     for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index) % 3 == 0 {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
             grouped.push(separator);
         }
         grouped.push(digit);

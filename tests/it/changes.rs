@@ -48,7 +48,7 @@ async fn what_is_not_committed_never_happened() {
     let mut tx = scope.begin().await.unwrap();
     tx.changed("activity", Uuid::from_u128(1), Operation::Upsert);
     drop(tx);
-    assert_eq!(head(&*scope.db().await.unwrap()).await.unwrap(), None);
+    assert_eq!(head(&scope.db().await.unwrap()).await.unwrap(), None);
 }
 
 #[tokio::test]
@@ -121,7 +121,9 @@ async fn a_deleted_index_is_built_again() {
         match damage {
             "gone" => std::fs::remove_dir_all(&index).unwrap(),
             "emptied" => {
-                std::fs::read_dir(&index).unwrap().for_each(|file| std::fs::write(file.unwrap().path(), "").unwrap())
+                for file in std::fs::read_dir(&index).unwrap() {
+                    std::fs::write(file.unwrap().path(), "").unwrap();
+                }
             }
             _ => std::fs::write(index.join("meta.json"), "{").unwrap(),
         }
@@ -144,7 +146,7 @@ async fn a_rebuild_is_an_entry_of_the_log_that_everybody_follows() {
     app.activities(DEBNO, OFFERS).await;
     let scope = app.scope(DEBNO);
     let seq = scope.begin().await.unwrap().request_rebuild().await.unwrap();
-    assert_eq!(since(&*scope.db().await.unwrap(), seq - 1).await.unwrap(), [Changed::Everything]);
+    assert_eq!(since(&scope.db().await.unwrap(), seq - 1).await.unwrap(), [Changed::Everything]);
     let snapshot = app.app.search.catch_up(&scope).await.unwrap();
     assert_eq!((snapshot.seq(), snapshot.reader().len()), (seq, 5));
 }

@@ -237,6 +237,7 @@ async fn the_demonstration_fills_its_cities_with_rows_that_all_pass() {
         made += 1;
     }
     demo.kill().unwrap();
+    demo.wait().unwrap();
     let mut log = String::new();
     demo.stderr.take().unwrap().read_to_string(&mut log).unwrap();
     assert_eq!(made, 4);

@@ -267,8 +267,8 @@ mod tests {
         for attack in attacks {
             let started = Instant::now();
             let outcome = parse(&attack);
-            assert!(outcome.is_err() || attack.starts_with("{ a } fragment"), "accepted: {:.80}", attack);
-            assert!(started.elapsed() < Duration::from_millis(500), "slow: {:.80}", attack);
+            assert!(outcome.is_err() || attack.starts_with("{ a } fragment"), "accepted: {attack:.80}");
+            assert!(started.elapsed() < Duration::from_millis(500), "slow: {attack:.80}");
         }
     }
 }

@@ -89,7 +89,7 @@ fn prune(registry: &mut Registry, modules: &ModuleSet) {
             }
             MetaType::Union { possible_types, .. } => possible_types.retain(|ty| !is_off(ty)),
             MetaType::InputObject { input_fields, .. } => {
-                input_fields.retain(|_, field| is_on(&field.tags, modules) && !is_off(&field.ty))
+                input_fields.retain(|_, field| is_on(&field.tags, modules) && !is_off(&field.ty));
             }
             MetaType::Enum { enum_values, .. } => enum_values.retain(|_, value| is_on(&value.tags, modules)),
             MetaType::Scalar { .. } => {}

@@ -31,6 +31,7 @@ impl Colour {
     }
 
     /// White or ink, whichever reads better on this colour.
+    #[must_use]
     pub fn text_on(self) -> Self {
         if self.contrast(Self::WHITE) >= self.contrast(Self::INK) { Self::WHITE } else { Self::INK }
     }

@@ -202,7 +202,7 @@ impl Registry {
         }
         let mut registered = Registered { version, ..Registered::default() };
         for row in tenant::Entity::find().all(&session).await? {
-            match self.tenant(row) {
+            match Self::tenant(row) {
                 Ok(tenant) => {
                     let tenant = Arc::new(tenant);
                     let own = tenant.hosts.iter().map(|host| host.as_str().to_owned());
@@ -213,7 +213,10 @@ impl Registry {
                 }
                 // One unreadable row must not take the other cities down.
                 Err(fault) => {
-                    tracing::error!(error = fault.describe(), "a tenant's row cannot be read; the tenant is not served")
+                    tracing::error!(
+                        error = fault.describe(),
+                        "a tenant's row cannot be read; the tenant is not served"
+                    );
                 }
             }
         }
@@ -330,7 +333,7 @@ impl Registry {
         Ok(())
     }
 
-    fn tenant(&self, row: tenant::Model) -> Result<Tenant> {
+    fn tenant(row: tenant::Model) -> Result<Tenant> {
         let declared: Declaration = serde_json::from_value(row.declaration).map_err(Fault::internal)?;
         let state = if row.state == TenantState::Paused.as_str() { TenantState::Paused } else { TenantState::Active };
         Ok(Tenant {

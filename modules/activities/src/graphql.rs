@@ -558,7 +558,8 @@ fn labelled_facets(scope: &Scope, counts: Vec<Vec<search_index::FacetCount>>) ->
     });
     let mut weekdays = labelled(in_order(next()), |day| labels::weekday(scope, number(day) as u8));
     for day in &mut weekdays {
-        day.value = labels::WEEKDAYS.get(number(&day.value) as usize).copied().unwrap_or_default().to_owned();
+        let name = labels::WEEKDAYS.get(number(&day.value) as usize).copied().unwrap_or_default();
+        name.clone_into(&mut day.value);
     }
     let ages = labelled(in_order(next()), |years| scope.text("age-years", &[("n", number(years).into())]));
     let mut prices =

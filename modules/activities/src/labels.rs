@@ -41,7 +41,7 @@ pub(crate) fn price(scope: &Scope, minor: i64, unit: Option<PriceUnit>) -> Strin
     if minor == 0 {
         return scope.text("price-free", &[]);
     }
-    let unit = unit.map(|unit| unit.to_value()).unwrap_or_else(|| "NONE".to_owned());
+    let unit = unit.map_or_else(|| "NONE".to_owned(), |unit| unit.to_value());
     scope.text("price-amount", &[("amount", amount(scope, minor).into()), ("unit", unit.into())])
 }
 

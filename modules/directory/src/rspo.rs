@@ -230,7 +230,9 @@ pub async fn import(
         let scope = Scope::new(scope.app().clone(), scope.tenant.clone(), scope.actor.clone(), scope.lang);
         let mut tx = scope.begin().await?;
         let fates = service::save(&mut tx, merged(&scope, batch, &mut report).await?).await?;
-        fates.into_iter().for_each(|fate| report.count(fate));
+        for fate in fates {
+            report.count(fate);
+        }
         if !options.dry_run {
             tx.commit().await?;
         }

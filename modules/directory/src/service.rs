@@ -121,7 +121,7 @@ pub async fn locate(scope: &Scope, place: &str) -> Result<Option<LatLon>> {
     let found = page.hits.iter().filter_map(|hit| snapshot.card::<Model>(ENTITY, hit.id));
     let named = found
         .filter(|found| search_index::highlight(&names_and_streets(found), place).iter().any(|piece| piece.is_match));
-    Ok(named.filter_map(|found| found.location()).next())
+    Ok(named.into_iter().find_map(|found| found.location()))
 }
 
 fn names_and_streets(institution: &Model) -> String {

@@ -40,7 +40,7 @@ suggest-status = Liczba podpowiedzi: { $n }. Wybierz strzałkami w górę i w�
 suggest-none = Brak podpowiedzi.
 
 field-near = Gdzie?
-field-near-placeholder = osiedle lub ulica
+field-near-placeholder = osiedle, ulica
 field-near-mine = Moja okolica
 near-me = Użyj mojej lokalizacji
 near-me-working = Ustalam, gdzie jesteś…

@@ -40,7 +40,7 @@ suggest-status = Кількість підказок: { $n }. Вибирайте
 suggest-none = Підказок немає.
 
 field-near = Де?
-field-near-placeholder = район або вулиця
+field-near-placeholder = район, вулиця
 field-near-mine = Біля мене
 near-me = Визначити моє місце
 near-me-working = Визначаємо, де ви…

@@ -1,0 +1,52 @@
+import { test as base, expect, type Page } from "@playwright/test";
+
+export const PORT = process.env["TABLICA_TEST_PORT"] ?? "8080";
+export const CITIES = ["szczecin", "slupsk", "koszalin", "radom"] as const;
+export const REGION = `http://localhost:${PORT}`;
+
+export function site(city: string, path = "/"): string {
+  return `http://${city}.localhost:${PORT}${path}`;
+}
+
+/** Every test fails on an error in the console: a script that threw, a file that is missing, a violation of the content security policy. */
+export const test = base.extend<{ problems: string[] }>({
+  problems: [
+    async ({ context }, use) => {
+      const problems: string[] = [];
+      const watch = (page: Page) => {
+        page.on("console", (message) => {
+          if (message.type() === "error") problems.push(`${page.url()}: ${message.text()}`);
+        });
+        page.on("pageerror", (error) => problems.push(`${page.url()}: ${error.message}`));
+      };
+      context.on("page", watch);
+      await use(problems);
+      expect(problems).toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+/** What the city's own API answers. Names under localhost are known to the browser, not to every system, hence the header. */
+export async function ask<T>(page: Page, city: string, query: string): Promise<T> {
+  const response = await page.request.post(`http://127.0.0.1:${PORT}/graphql`, { headers: { Host: `${city}.localhost:${PORT}` }, data: { query } });
+  return ((await response.json()) as { data: T }).data;
+}
+
+type Holder = { url: string; activities: { totalCount: number; nodes: { url: string }[] } };
+
+/** Culture centres of a city, each with the first of its classes. */
+export async function holders(page: Page, city: string): Promise<Holder[]> {
+  const query = `{ institutions(filter: { kinds: [CULTURE_CENTRE] }, first: 20) { nodes { url activities(first: 1) { totalCount nodes { url } } } } }`;
+  return (await ask<{ institutions: { nodes: Holder[] } }>(page, city, query)).institutions.nodes;
+}
+
+/** Addresses of an institution and of a class that it holds. */
+export async function examples(page: Page, city: string): Promise<{ activity: string; institution: string }> {
+  const institution = (await holders(page, city)).find(({ activities }) => activities.totalCount > 0);
+  const activity = institution?.activities.nodes[0];
+  if (!institution || !activity) throw new Error("the demonstration catalogue has no classes in a culture centre");
+  return { activity: site(city, activity.url), institution: site(city, institution.url) };
+}
+
+export { expect };
