@@ -1,4 +1,8 @@
-use std::{fmt, fs, path::Path};
+use std::{
+    fmt,
+    fs::{self, File},
+    path::Path,
+};
 
 use tantivy::{IndexReader, IndexWriter, ReloadPolicy, Term, indexer::LogMergePolicy};
 use uuid::Uuid;
@@ -29,6 +33,8 @@ impl Index {
     /// Opens the index in a folder. An absent, damaged or outdated one is replaced by an empty one: everything in
     /// it can be built again.
     pub fn open(folder: &Path) -> Result<Self> {
+        // Two processes that start together must not both make the folder: the second would delete the first's work.
+        let _lock = lock_beside(folder)?;
         let fields = Fields::new();
         let version = fs::read_to_string(folder.join(VERSION_FILE)).ok();
         if version.as_deref() == Some(VERSION.to_string().as_str()) {
@@ -74,6 +80,16 @@ impl Index {
         let inner = self.inner.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
         Ok(Reader { inner, fields: self.fields.clone() })
     }
+}
+
+/// Waits for, and holds, the lock file beside a folder.
+fn lock_beside(folder: &Path) -> Result<File> {
+    if let Some(parent) = folder.parent() {
+        fs::create_dir_all(parent)?;
+    }
+    let file = File::create(folder.with_extension("lock"))?;
+    file.lock()?;
+    Ok(file)
 }
 
 impl fmt::Debug for Index {

@@ -40,7 +40,7 @@ suggest-status = Suggestions: { $n }. Use the up and down arrows to choose one.
 suggest-none = No suggestions.
 
 field-near = Where?
-field-near-placeholder = district, street
+field-near-placeholder = area, street
 field-near-mine = Near me
 near-me = Use my location
 near-me-working = Finding where you are…

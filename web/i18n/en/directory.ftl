@@ -28,7 +28,7 @@ sector-NON_PUBLIC = non-public
 
 institutions-search = Search institutions
 field-institution-q = Which institution are you looking for?
-field-institution-q-placeholder = e.g. preschool, culture centre, SP 5
+field-institution-q-placeholder = e.g. preschool, culture centre
 institutions-title = Schools and institutions
 institutions-title-q = Institutions: { $q }
 institutions-description = Preschools, schools, culture centres and counselling centres in { $city }.

@@ -28,7 +28,7 @@ sector-NON_PUBLIC = placówka niepubliczna
 
 institutions-search = Szukaj placówki
 field-institution-q = Jakiej placówki szukasz?
-field-institution-q-placeholder = np. przedszkole, dom kultury, SP 5
+field-institution-q-placeholder = np. przedszkole, dom kultury
 institutions-title = Szkoły i placówki
 institutions-title-q = Placówki: { $q }
 institutions-description = Przedszkola, szkoły, domy kultury i poradnie w mieście { $city }.
