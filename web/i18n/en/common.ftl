@@ -13,7 +13,6 @@ lang-switch-uk = Українська
 
 menu-home = Home
 menu-activities = Classes
-menu-directory = Institutions
 menu-institutions = Institutions
 
 header-subtitle = classes and schools

@@ -13,7 +13,6 @@ lang-switch-uk = Українська
 
 menu-home = Strona główna
 menu-activities = Zajęcia
-menu-directory = Placówki
 menu-institutions = Placówki
 
 header-subtitle = po lekcjach i w szkole

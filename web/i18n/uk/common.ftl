@@ -13,7 +13,6 @@ lang-switch-uk = Українська
 
 menu-home = Головна
 menu-activities = Заняття
-menu-directory = Заклади
 menu-institutions = Заклади
 
 header-subtitle = після уроків і в школі
@@ -40,7 +39,7 @@ suggest-status = Кількість підказок: { $n }. Вибирайте
 suggest-none = Підказок немає.
 
 field-near = Де?
-field-near-placeholder = район, вулиця
+field-near-placeholder = район
 field-near-mine = Біля мене
 near-me = Визначити моє місце
 near-me-working = Визначаємо, де ви…
