@@ -72,7 +72,9 @@ impl City {
 
     fn gql(&self, query: &str) -> usize {
         let body = serde_json::json!({ "query": query }).to_string();
-        let request = Request::post("/graphql").header(header::HOST, "szczecin.localhost").header(header::CONTENT_TYPE, "application/json");
+        let request = Request::post("/graphql")
+            .header(header::HOST, "szczecin.localhost")
+            .header(header::CONTENT_TYPE, "application/json");
         self.send(request.body(Body::from(body)).unwrap())
     }
 
@@ -118,10 +120,21 @@ fn suggest_over_http(bencher: Bencher<'_, '_>) {
 fn import_unchanged(bencher: Bencher<'_, '_>) {
     let city = city();
     let districts = city.scope.tenant.area.districts.clone();
-    let districts: Vec<_> = districts.iter().map(|d| demo::catalogue::District { id: &d.id, name: &d.name, location: (d.centre.lat, d.centre.lon) }).collect();
-    let described = demo::catalogue::City { slug: "szczecin", name: "Szczecin", districts: &districts, centre: (53.43, 14.55), postal_prefix: "71" };
+    let districts: Vec<_> = districts
+        .iter()
+        .map(|d| demo::catalogue::District { id: &d.id, name: &d.name, location: (d.centre.lat, d.centre.lon) })
+        .collect();
+    let described = demo::catalogue::City {
+        slug: "szczecin",
+        name: "Szczecin",
+        districts: &districts,
+        centre: (53.43, 14.55),
+        postal_prefix: "71",
+    };
     let csv = demo::catalogue::activities_csv(&described, 2026, city.scope.today());
-    bencher.bench_local(|| city.runtime.block_on(activities::import(&city.scope, csv.as_bytes(), demo::SOURCE, false, &|_, _| ())).unwrap());
+    bencher.bench_local(|| {
+        city.runtime.block_on(activities::import(&city.scope, csv.as_bytes(), demo::SOURCE, false, &|_, _| ())).unwrap()
+    });
 }
 
 fn documents(count: u32) -> Vec<Document> {
@@ -130,10 +143,17 @@ fn documents(count: u32) -> Vec<Document> {
     let document = |number: u32| Document {
         id: uuid::Uuid::from_u128(number.into()),
         kind: "activity",
-        text: Text { title: format!("{} dla dzieci {number}", word(number)), body: format!("{} i {}", word(number / 8), word(number / 64)), ..Text::default() },
+        text: Text {
+            title: format!("{} dla dzieci {number}", word(number)),
+            body: format!("{} i {}", word(number / 8), word(number / 64)),
+            ..Text::default()
+        },
         interests: vec!["robotics".to_owned()],
         ages: (Some(number % 15 * 12), Some(number % 15 * 12 + 35)),
-        location: Some(GeoPoint { lat: 53.36 + f64::from(number % 140) / 1000.0, lon: 14.42 + f64::from(number % 330) / 1000.0 }),
+        location: Some(GeoPoint {
+            lat: 53.36 + f64::from(number % 140) / 1000.0,
+            lon: 14.42 + f64::from(number % 330) / 1000.0,
+        }),
         ..Document::default()
     };
     (0..count).map(document).collect()

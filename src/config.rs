@@ -84,7 +84,7 @@ impl Default for Config {
             base_domain: "localhost".to_owned(),
             trusted_proxies: Vec::new(),
             secret_key: None,
-            log: "info,tantivy=warn,sqlx=warn,sea_orm_migration=warn".to_owned(),
+            log: "info,tantivy=warn,sqlx=warn,sqlx::postgres::notice=error,sea_orm_migration=warn".to_owned(),
             log_format: LogFormat::Text,
             metrics_listen: SocketAddr::from(([127, 0, 0, 1], 9090)),
         }

@@ -9,10 +9,10 @@ pub const SOURCE: &str = "demo";
 /// The catalogue is the same on every machine.
 const SEED: u64 = 2026;
 
-/// Fills a city that has nothing yet. Returns how many institutions and activities were made; nothing if the city
-/// had some.
+/// Fills a city that has no activities yet; what an interrupted run left is completed. Returns how many institutions
+/// and activities were made; nothing if the city had some.
 pub async fn fill(scope: &Scope) -> Result<Option<(usize, usize)>> {
-    if scope.snapshot().await?.count(directory::ENTITY) > 0 {
+    if scope.snapshot().await?.count(activities::ENTITY) > 0 {
         return Ok(None);
     }
     let city = City::new(&scope.tenant);

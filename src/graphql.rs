@@ -16,6 +16,7 @@ use async_graphql::{
 use kernel::{
     error::Code,
     graphql::{
+        Budget,
         guard::{self, Refusal},
         prune::{Pruned, for_modules},
     },
@@ -105,8 +106,14 @@ pub async fn execute(
     request_id: &str,
     request: Request,
 ) -> Response {
+    // A city that nobody has asked for yet is opened before this request holds a connection of its own: requests that
+    // held one while they waited could take all there are from whoever opens the city.
+    if let Err(fault) = scope.snapshot().await {
+        let error = fault.to_graphql().into_server_error(async_graphql::Pos::default());
+        return finish(Response::from_errors(vec![error]), request_id);
+    }
     let schema = schemas.get(&scope.tenant.modules);
-    let request = modules::loaders(request.data(scope.clone()).data(origin.clone()), scope);
+    let request = modules::loaders(request.data(scope.clone()).data(origin.clone()).data(Budget::default()), scope);
     finish(schema.execute(request).await, request_id)
 }
 

@@ -7,23 +7,66 @@ pub mod guard;
 pub mod prune;
 pub mod scalars;
 
-use std::sync::Arc;
+use std::sync::{
+    Arc,
+    atomic::{AtomicU32, Ordering},
+};
 
 use async_graphql::Context;
 
 pub use extend::{Base, Open, extend};
 
-use crate::{error::Fault, scope::Scope};
+use crate::{
+    error::{Fault, Result},
+    scope::Scope,
+};
+
+/// Rows that one request may be answered with, over all its lists: nested lists multiply.
+const MAX_ROWS: u32 = 10_000;
+/// What a list costs besides its rows.
+const LIST_COST: u32 = 10;
+
+/// How many rows a request may still be answered with.
+#[derive(Debug)]
+pub struct Budget(AtomicU32);
+
+impl Default for Budget {
+    fn default() -> Self {
+        Self(AtomicU32::new(MAX_ROWS))
+    }
+}
+
+impl Budget {
+    /// Takes a list of so many rows off the budget, or says that the request asks for too much.
+    pub fn charge(&self, rows: usize) -> Result<()> {
+        let cost = u32::try_from(rows).unwrap_or(u32::MAX).saturating_add(LIST_COST);
+        let charged = self.0.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |left| left.checked_sub(cost));
+        let too_much = || {
+            Fault::bad_input(
+                "first",
+                format!("the query asks for more than {MAX_ROWS} rows over all its lists; ask for fewer at a time"),
+            )
+        };
+        charged.map(|_| ()).map_err(|_| too_much())
+    }
+}
 
 /// What resolvers ask of a request.
 pub trait ContextExt<'ctx> {
     /// Whose request this is.
     fn scope(&self) -> &'ctx Scope;
+
+    /// Takes a list of so many rows off the request's budget.
+    fn charge(&self, rows: usize) -> Result<()>;
 }
 
 impl<'ctx> ContextExt<'ctx> for Context<'ctx> {
     fn scope(&self) -> &'ctx Scope {
         self.data_unchecked::<Scope>()
+    }
+
+    fn charge(&self, rows: usize) -> Result<()> {
+        self.data_unchecked::<Budget>().charge(rows)
     }
 }
 

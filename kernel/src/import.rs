@@ -147,12 +147,15 @@ impl Table {
             let row = index + 2;
             match record {
                 Ok(record) if record.iter().all(|value| value.iter().all(u8::is_ascii_whitespace)) => None,
-                Ok(record) if record.len() > width => {
-                    let problem = format!(
-                        "the row has {} values, the header {width}; is a quotation mark missing?",
-                        record.len()
-                    );
-                    Some(Err(Rejection { row, column: (width + 1).to_string(), problem }))
+                Ok(record) if record.len() != width => {
+                    let column = record.len().min(width) + 1;
+                    let problem = format!("the row has {} values, the header {width}; is a quotation mark missing, or the file cut off?", record.len());
+                    Some(Err(Rejection { row, column: column.to_string(), problem }))
+                }
+                Ok(record) if record.iter().any(|value| swallowed_rows(value, delimiter, width)) => {
+                    let column = record.iter().position(|value| swallowed_rows(value, delimiter, width)).unwrap_or_default() + 1;
+                    let problem = "this value holds whole rows; a quotation mark is not closed here, and the rows behind it are lost".to_owned();
+                    Some(Err(Rejection { row, column: column.to_string(), problem }))
                 }
                 Ok(mut record) => {
                     // The row as a spreadsheet counts it; values may hold line breaks, so lines are no measure.
@@ -263,6 +266,14 @@ impl<'a> Row<'a> {
     }
 }
 
+/// Whether a value goes on over lines that look like rows of the table: its quotation mark was never closed.
+fn swallowed_rows(value: &[u8], delimiter: u8, width: usize) -> bool {
+    let looks_like_row = |line: &[u8]| {
+        width > 2 && line.iter().filter(|byte| **byte == delimiter).take(width).count() + 1 >= width.div_ceil(2)
+    };
+    value.contains(&b'\n') && value.split(|byte| *byte == b'\n').skip(1).any(looks_like_row)
+}
+
 /// What Windows-1252 has at 0x80 to 0x9F, where Unicode has control characters.
 const WINDOWS_1252: [char; 32] = [
     '€', ' ', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', ' ', 'Ž', ' ', ' ', '‘', '’', '“', '”', '•', '–',
@@ -317,12 +328,15 @@ mod tests {
 
     #[test]
     fn faults_name_row_and_column() {
-        let table = Table::parse(b"id,title\n1,Zaj\xeacia\n\"2\n3\",\"a\nb\"\n4,x,y\n", &[]).unwrap();
+        let table = Table::parse(b"id,title\n1,Zaj\xeacia\n\"2\n3\",\"a\nb\"\n4,x,y\n5\n", &[]).unwrap();
         let rows: Vec<_> = table.rows().collect();
         let first = rows[0].as_ref().unwrap().text("title").unwrap_err().to_string();
         assert!(first.starts_with("row 2, column \"title\": this is not UTF-8"), "{first}");
         assert_eq!(rows[1].as_ref().unwrap().number(), 3, "a line break inside a value starts no row");
         assert!(rows[2].as_ref().unwrap_err().to_string().starts_with("row 4, column \"3\": the row has 3 values"));
+        assert!(rows[3].as_ref().unwrap_err().to_string().starts_with("row 5, column \"2\": the row has 1 values"));
+        let table = Table::parse(b"id,title,price,place\n1,\"Ala,2,x\n2,Ola,3,y\n3,Ela,4,\"z\n", &[]).unwrap();
+        assert!(table.rows().all(|row| row.is_err()), "a quotation mark that is not closed costs rows, and is said");
     }
 
     #[test]

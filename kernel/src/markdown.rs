@@ -36,6 +36,7 @@ static CLEANER: LazyLock<ammonia::Builder<'static>> = LazyLock::new(|| {
             .into(),
         )
         .url_schemes(["http", "https", "mailto", "tel"].into())
+        .url_relative(ammonia::UrlRelative::Deny)
         .link_rel(Some("nofollow noopener"));
     builder
 });
@@ -76,10 +77,11 @@ mod tests {
 
     #[test]
     fn nothing_active_survives() {
-        let html =
-            to_html("**a** <script>x()</script> [b](javascript:x) <img src=x onerror=y> [c](https://example.org)");
+        let html = to_html(
+            "**a** <script>x()</script> [b](javascript:x) [d](//evil.example) <img src=x onerror=y> [c](https://example.org)",
+        );
         assert!(html.contains("<strong>a</strong>") && html.contains("https://example.org"), "{html}");
-        for bad in ["script", "javascript", "onerror", "<img"] {
+        for bad in ["script", "javascript", "evil", "onerror", "<img"] {
             assert!(!html.contains(bad), "{html}");
         }
     }

@@ -9,6 +9,9 @@ use serde_json::{Map, Value};
 
 use crate::{i18n::Lang, scope::Scope};
 
+/// Values of one field that are looked at; more than a form offers is nobody's choice.
+const MAX_CHOICES: usize = 50;
+
 /// A page of a module.
 #[derive(Clone, Copy)]
 pub struct Page {
@@ -119,7 +122,12 @@ impl<'a> Form<'a> {
 
     /// Several values.
     pub fn list(&mut self, name: &str) -> Option<Vec<String>> {
-        let list: Vec<String> = self.request.values(name).map(str::to_owned).collect();
+        let mut list: Vec<String> = Vec::new();
+        for value in self.request.values(name) {
+            if list.len() < MAX_CHOICES && !list.iter().any(|known| known == value) {
+                list.push(value.to_owned());
+            }
+        }
         if list.is_empty() {
             return None;
         }
@@ -136,7 +144,7 @@ impl<'a> Form<'a> {
 
     /// A box that is ticked or not.
     pub fn ticked(&mut self, name: &str) -> Option<bool> {
-        self.text(name).map(|_| true)
+        self.text(name).filter(|text| !matches!(text.as_str(), "0" | "false" | "no")).map(|_| true)
     }
 
     /// Sets a variable of the document; nothing leaves it to the document's default.

@@ -7,8 +7,8 @@
 use std::{any::Any, collections::HashMap, fmt, path::PathBuf, sync::Arc, sync::OnceLock, time::Duration};
 
 use arc_swap::ArcSwapOption;
-use futures_util::future::BoxFuture;
-use moka::future::Cache;
+use futures_util::{StreamExt as _, future::BoxFuture};
+use moka::{future::Cache, policy::EvictionPolicy};
 use search_index::{Document, Index, Phrase, Reader, Suggester, Writer};
 use serde::{Deserialize, Serialize};
 use tokio::sync::{Mutex, Notify};
@@ -27,6 +27,8 @@ use crate::{
 const BATCH: usize = 1000;
 /// How soon a server notices what another process wrote.
 const TAIL_EVERY: Duration = Duration::from_millis(500);
+/// Tenants that are brought up to date at the same time.
+const TAILED_AT_ONCE: usize = 8;
 /// How long to wait for another process that is writing to the index, in steps.
 const LOCK_STEP: Duration = Duration::from_millis(100);
 const LOCK_STEPS: u32 = 600;
@@ -67,6 +69,13 @@ pub struct Search {
     sources: Vec<Source>,
     open: Cache<Slug, Arc<TenantSearch>>,
     wake: Notify,
+}
+
+/// What to do while another process is writing to an index.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Patience {
+    Wait,
+    Skip,
 }
 
 /// One tenant's.
@@ -133,7 +142,11 @@ impl Snapshot {
 impl Search {
     /// Indexes under `folder`, of rows that `sources` contribute. Opens nothing yet.
     pub fn new(folder: PathBuf, sources: Vec<Source>) -> Self {
-        let open = Cache::builder().max_capacity(OPEN_TENANTS).time_to_idle(IDLE).build();
+        let open = Cache::builder()
+            .max_capacity(OPEN_TENANTS)
+            .eviction_policy(EvictionPolicy::lru())
+            .time_to_idle(IDLE)
+            .build();
         Self { folder, sources, open, wake: Notify::new() }
     }
 
@@ -149,6 +162,10 @@ impl Search {
     /// Brings the tenant's index and read model up to its change log's present end.
     pub async fn catch_up(&self, scope: &Scope) -> Result<Arc<Snapshot>> {
         let tenant = self.tenant(scope).await;
+        self.catch_up_tenant(scope, &tenant, Patience::Wait).await
+    }
+
+    async fn catch_up_tenant(&self, scope: &Scope, tenant: &TenantSearch, patience: Patience) -> Result<Arc<Snapshot>> {
         let mut index = tenant.index.lock().await;
         // A scope of our own: the caller's may have its snapshot of the database already, and that may be old.
         let mut scope = Scope::new(scope.app().clone(), scope.tenant.clone(), Actor::System, Lang::Pl);
@@ -169,7 +186,7 @@ impl Search {
             done = checkpoint(&opened)?;
         }
         let batch = self.pending(&scope, &head, done.as_ref(), tenant.current.load_full().as_deref()).await?;
-        let cards = self.apply(&scope, &opened, &head, batch, tenant.current.load_full().as_deref()).await?;
+        let cards = self.apply(&scope, &opened, &head, batch, patience, tenant.current.load_full().as_deref()).await?;
         let snapshot = Arc::new(Snapshot { head, reader: opened.reader()?, cards, suggester: OnceLock::new() });
         *index = Some(opened);
         tenant.current.store(Some(snapshot.clone()));
@@ -182,22 +199,26 @@ impl Search {
         self.wake.notify_one();
     }
 
-    /// Keeps open tenants caught up for as long as the future is polled.
+    /// Keeps open tenants caught up for as long as the future is polled. Tenants do not wait for each other: one
+    /// whose index another process is writing to is left for the next round.
     pub async fn run(&self, app: &Arc<App>) {
         loop {
             // Either way the tenants are asked for their heads, which costs one short query each.
             let _ = tokio::time::timeout(TAIL_EVERY, self.wake.notified()).await;
-            let open: Vec<_> = self.open.iter().map(|(slug, _)| (*slug).clone()).collect();
-            for slug in open {
-                let Some(tenant) = app.registry.current().get(&slug).cloned() else {
-                    self.open.invalidate(&slug).await;
-                    continue;
-                };
-                let scope = Scope::new(app.clone(), tenant, Actor::System, Lang::Pl);
-                if let Err(fault) = self.catch_up(&scope).await {
-                    tracing::warn!(tenant = %slug, error = fault.describe(), "the index could not catch up; trying again");
-                }
-            }
+            // Looking over them this way does not count as use, so that those nobody asks for are let go.
+            let open: Vec<_> = self.open.iter().collect();
+            futures_util::stream::iter(open)
+                .for_each_concurrent(TAILED_AT_ONCE, |(slug, tenant)| async move {
+                    let Some(known) = app.registry.current().get(&slug).cloned() else {
+                        self.open.invalidate(&*slug).await;
+                        return;
+                    };
+                    let scope = Scope::new(app.clone(), known, Actor::System, Lang::Pl);
+                    if let Err(fault) = self.catch_up_tenant(&scope, &tenant, Patience::Skip).await {
+                        tracing::warn!(tenant = %slug, error = fault.describe(), "the index could not catch up; trying again");
+                    }
+                })
+                .await;
         }
     }
 
@@ -241,20 +262,22 @@ impl Search {
         let cards_from = before
             .filter(|before| before.head.epoch == head.epoch && before.head.seq <= head.seq)
             .map(|before| before.head.seq);
+        // The read model lags behind its own number, which may not be the index's.
+        let unlisted = match cards_from {
+            Some(seq) => changes::since(&session, seq).await?,
+            None => vec![Changed::Everything],
+        };
+        let all_cards = unlisted.contains(&Changed::Everything);
         let mut ids = HashMap::new();
-        if rebuild || cards_from.is_none() {
+        if rebuild || all_cards {
             for source in &self.sources {
                 ids.insert(source.entity, (source.ids)(scope).await?);
             }
         }
         let index = if rebuild { ids.clone() } else { self.affected(scope, changed).await? };
-        let cards = match cards_from {
-            None => ids,
-            Some(_) if rebuild => ids,
-            Some(seq) => self.affected(scope, changes::since(&session, seq).await?).await?,
-        };
+        let cards = if all_cards { ids } else { self.affected(scope, unlisted).await? };
         let is_current = done.is_some_and(|done| done.seq == head.seq);
-        Ok(Batch { rebuild, all_cards: rebuild || cards_from.is_none(), index, cards, write: rebuild || !is_current })
+        Ok(Batch { rebuild, all_cards, index, cards, write: rebuild || !is_current })
     }
 
     /// The rows that changed, by entity, and those that show something of them.
@@ -285,10 +308,11 @@ impl Search {
         index: &Index,
         head: &Head,
         batch: Batch,
+        patience: Patience,
         before: Option<&Snapshot>,
     ) -> Result<Cards> {
         let mut writer = match batch.write {
-            true => self.writer(index, head).await?,
+            true => self.writer(index, head, patience).await?,
             false => None,
         };
         if batch.rebuild
@@ -343,10 +367,13 @@ impl Search {
     }
 
     /// A writer; or none, if another process has meanwhile done this very work.
-    async fn writer(&self, index: &Index, head: &Head) -> Result<Option<Writer>> {
+    async fn writer(&self, index: &Index, head: &Head, patience: Patience) -> Result<Option<Writer>> {
         for _ in 0..LOCK_STEPS {
             let open = index.clone();
             match tokio::task::spawn_blocking(move || open.writer()).await.map_err(Fault::internal)? {
+                Err(search_index::Error::Locked) if patience == Patience::Skip => {
+                    return Err(Fault::unavailable("another process is writing to the index"));
+                }
                 Err(search_index::Error::Locked) => tokio::time::sleep(LOCK_STEP).await,
                 outcome => return Ok(Some(outcome?)),
             }

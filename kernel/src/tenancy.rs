@@ -53,6 +53,19 @@ impl Tenant {
         module.is_none_or(|module| self.modules.contains(module))
     }
 
+    /// Whether an index made for one serves the other too.
+    pub fn is_indexed_like(&self, other: &Self) -> bool {
+        let names = |tenant: &Self| {
+            tenant
+                .area
+                .districts
+                .iter()
+                .map(|district| (district.id.clone(), district.name.clone()))
+                .collect::<Vec<_>>()
+        };
+        self.time_zone == other.time_zone && names(self) == names(other)
+    }
+
     /// Today's date in the city.
     pub fn local_date(&self, now: chrono::DateTime<chrono::Utc>) -> chrono::NaiveDate {
         now.with_timezone(&self.time_zone).date_naive()

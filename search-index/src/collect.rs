@@ -83,7 +83,8 @@ impl Sieve {
     pub(crate) fn new(query: &Query, scored: bool) -> Self {
         let filter = &query.filter;
         let mut clauses = Vec::new();
-        clauses.extend(filter.terms.iter().map(|terms| Clause::Terms(terms.dimension, terms.any_of.clone())));
+        let counted = filter.terms.iter().filter(|terms| query.counts(terms.dimension));
+        clauses.extend(counted.map(|terms| Clause::Terms(terms.dimension, terms.any_of.clone())));
         clauses.extend(filter.ages.as_ref().map(|ages| Clause::Ages((*ages.start()).into(), (*ages.end()).into())));
         clauses.extend(filter.slot.clone().map(Clause::Slot));
         clauses.extend(filter.max_price.map(Clause::MaxPrice));

@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// Raise it whenever the same documents would be indexed differently: indexes of another version are built anew.
-pub(crate) const VERSION: u32 = 1;
+pub(crate) const VERSION: u32 = 2;
 /// Minutes of a day.
 const DAY: u64 = 24 * 60;
 
@@ -157,7 +157,7 @@ pub(crate) struct Fields {
     pub(crate) body: Field,
     id_high: Field,
     id_low: Field,
-    terms: Field,
+    pub(crate) terms: Field,
     sort_name: Field,
     age_min: Field,
     age_max: Field,
@@ -193,7 +193,7 @@ impl Fields {
             body: builder.add_text_field("body", text()),
             id_high: builder.add_u64_field("id_high", FAST),
             id_low: builder.add_u64_field("id_low", FAST),
-            terms: builder.add_text_field("terms", TextOptions::default().set_fast("raw")),
+            terms: builder.add_text_field("terms", STRING | FAST),
             sort_name: builder.add_text_field("sort_name", TextOptions::default().set_fast("raw")),
             age_min: builder.add_u64_field("age_min", FAST),
             age_max: builder.add_u64_field("age_max", FAST),

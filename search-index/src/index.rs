@@ -189,7 +189,7 @@ impl Reader {
     }
 
     fn collect(&self, query: &Query, keywords: &[String], demand: Demand) -> Result<Outcome> {
-        let words = build(&self.fields, &query.kinds, keywords, demand);
+        let words = build(&self.fields, query, keywords, demand);
         Ok(self.inner.searcher().search(&words, &Sieve::new(query, !keywords.is_empty()))?)
     }
 }

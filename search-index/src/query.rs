@@ -7,7 +7,10 @@ use tantivy::{
 };
 use uuid::Uuid;
 
-use crate::{EnrolmentState, GeoPoint, analysis, document::Fields};
+use crate::{
+    EnrolmentState, GeoPoint, analysis,
+    document::{Fields, term},
+};
 
 /// Words of a query beyond these are not looked at.
 const MAX_WORDS: usize = 32;
@@ -57,8 +60,24 @@ pub struct Filter {
 pub struct TermFilter {
     /// The dimension.
     pub dimension: &'static str,
-    /// The values; none means that nothing matches.
+    /// The values.
     pub any_of: Vec<String>,
+}
+
+/// Values of one filter that are looked at.
+const MAX_VALUES: usize = 100;
+
+impl TermFilter {
+    /// A filter by some values; none is no filter. Repetitions, and values beyond the first hundred, do not count.
+    pub fn new(dimension: &'static str, values: Vec<String>) -> Option<Self> {
+        let mut any_of: Vec<String> = Vec::new();
+        for value in values {
+            if any_of.len() < MAX_VALUES && !any_of.contains(&value) {
+                any_of.push(value);
+            }
+        }
+        (!any_of.is_empty()).then_some(Self { dimension, any_of })
+    }
 }
 
 /// A document matches if one of its slots meets all of this.
@@ -151,6 +170,14 @@ pub struct Page {
     pub keywords: Vec<String>,
 }
 
+impl Query {
+    /// Whether a facet counts this dimension. Its filter is then the collector's, which also counts what fails that
+    /// filter alone; any other is the index's, which never visits what fails it.
+    pub(crate) fn counts(&self, dimension: &str) -> bool {
+        self.facets.iter().any(|facet| matches!(facet, Facet::Terms(counted) if *counted == dimension))
+    }
+}
+
 /// How a query's words must be met.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Demand {
@@ -166,10 +193,14 @@ pub(crate) fn keywords(text: &str) -> Vec<String> {
 }
 
 /// The tantivy query that finds the words; filters are the collector's.
-pub(crate) fn build(fields: &Fields, kinds: &[&'static str], keywords: &[String], demand: Demand) -> BooleanQuery {
-    let kinds = kinds.iter().map(|kind| term_query(fields.kind, kind)).collect();
+pub(crate) fn build(fields: &Fields, query: &Query, keywords: &[String], demand: Demand) -> BooleanQuery {
+    let kinds = query.kinds.iter().map(|kind| term_query(fields.kind, kind)).collect();
     let mut clauses: Vec<(Occur, Box<dyn tantivy::query::Query>)> =
         vec![(Occur::Must, Box::new(ConstScoreQuery::new(Box::new(BooleanQuery::union(kinds)), 0.0)))];
+    for terms in query.filter.terms.iter().filter(|terms| !query.counts(terms.dimension)) {
+        let values = terms.any_of.iter().map(|value| term_query(fields.terms, &term(terms.dimension, value))).collect();
+        clauses.push((Occur::Must, Box::new(ConstScoreQuery::new(Box::new(BooleanQuery::union(values)), 0.0))));
+    }
     if keywords.is_empty() {
         clauses.push((Occur::Must, Box::new(AllQuery)));
         return BooleanQuery::new(clauses);

@@ -18,7 +18,7 @@ pub(super) async fn serve(config: Config) -> Result<ExitCode> {
     let app = open(&config).await?;
     if config.database_url.is_none() && config.tenants_dir.is_dir() {
         for folder in declared(&config.tenants_dir)? {
-            match apply_one(&app.registry, &folder, false).await {
+            match apply_one(&app, &folder, false).await {
                 Ok((declaration, Applied::Unchanged)) => {
                     tracing::debug!(tenant = %declaration.slug, "declaration unchanged");
                 }
@@ -34,14 +34,14 @@ pub(super) async fn serve(config: Config) -> Result<ExitCode> {
 pub(super) async fn demo(config: Config) -> Result<ExitCode> {
     let app = open(&config).await?;
     for folder in declared(&config.tenants_dir)? {
-        let slug = match apply_one(&app.registry, &folder, true).await {
+        let slug = match apply_one(&app, &folder, true).await {
             Ok((declaration, _)) => declaration.slug,
             Err(problem) => {
                 say_error(&problem);
                 continue;
             }
         };
-        let Some(tenant) = app.registry.find(&slug).await? else { continue };
+        let Some(tenant) = app.registry.find(&slug).await?.filter(|tenant| tenant.demo) else { continue };
         if let Some((institutions, activities)) = demo::fill(&scope(&app, tenant)).await? {
             say(&format!("{slug}: made {institutions} institutions and {activities} activities"));
         }

@@ -1,16 +1,18 @@
 use std::{
     path::{Path, PathBuf},
     process::ExitCode,
+    sync::Arc,
 };
 
 use clap::Subcommand;
 use kernel::{
+    app::App,
     error::{Fault, Result},
     slug::Slug,
     tenancy::{Applied, Declaration, Registry, TenantState, read_folder},
 };
 
-use super::{open, say, say_error, tenant_named};
+use super::{open, say, say_error, scope, tenant_named};
 use crate::{config::Config, modules};
 
 /// What to do with tenants.
@@ -57,7 +59,7 @@ pub(super) enum Action {
 
 pub(super) async fn run(config: &Config, action: Action) -> Result<ExitCode> {
     match action {
-        Action::Apply { folders } => apply(&open(config).await?.registry, &folders).await,
+        Action::Apply { folders } => apply(&open(config).await?, &folders).await,
         Action::Check { folders } => check(config, folders),
         Action::List => Ok(list(&open(config).await?.registry)),
         Action::Show { slug } => show(config, &slug).await,
@@ -67,10 +69,10 @@ pub(super) async fn run(config: &Config, action: Action) -> Result<ExitCode> {
     }
 }
 
-async fn apply(registry: &Registry, folders: &[PathBuf]) -> Result<ExitCode> {
+async fn apply(app: &Arc<App>, folders: &[PathBuf]) -> Result<ExitCode> {
     let mut code = ExitCode::SUCCESS;
     for folder in folders {
-        match apply_one(registry, folder, false).await {
+        match apply_one(app, folder, false).await {
             Ok((declaration, applied)) => {
                 let done = match applied {
                     Applied::Created => "created",
@@ -88,18 +90,23 @@ async fn apply(registry: &Registry, folders: &[PathBuf]) -> Result<ExitCode> {
     Ok(code)
 }
 
-/// Applies one folder's declaration; what is wrong with it, in words, if it cannot be.
-pub(super) async fn apply_one(
-    registry: &Registry,
-    folder: &Path,
-    demo: bool,
-) -> Result<(Declaration, Applied), String> {
+/// Applies one folder's declaration; what is wrong with it, in words, if it cannot be. `demo` marks a city that is
+/// new as a demonstration; one that exists stays what it is.
+pub(super) async fn apply_one(app: &Arc<App>, folder: &Path, demo: bool) -> Result<(Declaration, Applied), String> {
     let declaration = read_folder(folder, modules::SWITCHABLE).map_err(|err| err.to_string())?;
-    let was_demo = registry.current().get(&declaration.slug).is_some_and(|tenant| tenant.demo);
-    match registry.apply(&declaration, demo || was_demo).await {
-        Ok(applied) => Ok((declaration, applied)),
-        Err(fault) => Err(format!("{}: {}", folder.join("tenant.toml").display(), fault.describe())),
+    let in_words = |fault: Fault| format!("{}: {}", folder.join("tenant.toml").display(), fault.describe());
+    let before = app.registry.find(&declaration.slug).await.map_err(in_words)?;
+    let demo = before.as_ref().map_or(demo, |tenant| tenant.demo);
+    let applied = app.registry.apply(&declaration, demo).await.map_err(in_words)?;
+    let after = app.registry.find(&declaration.slug).await.map_err(in_words)?;
+    if let (Some(before), Some(after)) = (before, after)
+        && !before.is_indexed_like(&after)
+    {
+        // Names of districts and the city's clock are in the index.
+        let tx = scope(app, after).begin().await.map_err(in_words)?;
+        tx.request_rebuild().await.map_err(in_words)?;
     }
+    Ok((declaration, applied))
 }
 
 /// The folders below `tenants_dir` that hold a declaration, by name.

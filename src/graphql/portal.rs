@@ -1,5 +1,7 @@
 //! Root fields that concern every module: the city, any node, search over all kinds.
 
+use std::collections::HashSet;
+
 use activities::graphql::{Activity, activity};
 use async_graphql::{
     Context, Enum, ID, Interface, Object, Result, SimpleObject, Union,
@@ -11,7 +13,7 @@ use kernel::{
     error::Fault,
     graphql::{
         ContextExt as _,
-        connection::{Cursor, Highlight, MAX_FIRST, highlights, page_size, query_text},
+        connection::{Cursor, DEFAULT_FIRST, Highlight, MAX_FIRST, highlights, page_size, query_text},
     },
     scope::Scope,
 };
@@ -19,6 +21,8 @@ use search_index::{Facet, Hit, Phrase, Query, taxonomy};
 
 use super::tenant::TenantInfo;
 
+/// How many suggestions there are if nobody says.
+const SUGGESTIONS: i32 = 8;
 /// How many suggestions there are at most.
 const MAX_SUGGESTIONS: i32 = 20;
 
@@ -140,7 +144,7 @@ impl PortalQuery {
         query: String,
         kinds: Option<Vec<SearchKind>>,
         near: Option<NearInput>,
-        #[graphql(default = 20)] first: i32,
+        #[graphql(default_with = "Some(DEFAULT_FIRST)")] first: Option<i32>,
         after: Option<String>,
     ) -> Result<SearchConnection> {
         let scope = ctx.scope();
@@ -167,6 +171,7 @@ impl PortalQuery {
         };
         let snapshot = scope.snapshot().await?;
         let page = snapshot.reader().search(&query).map_err(Fault::from)?;
+        ctx.charge(page.hits.len())?;
         let fields = SearchConnectionFields { total_count: page.total };
         let mut connection = SearchConnection::with_additional_fields(query.after.is_some(), page.has_next, fields);
         connection.edges.extend(page.hits.into_iter().filter_map(|hit| edge(&snapshot, hit, &query.text)));
@@ -178,9 +183,10 @@ impl PortalQuery {
         &self,
         ctx: &Context<'_>,
         prefix: String,
-        #[graphql(default = 8)] first: i32,
+        #[graphql(default_with = "Some(SUGGESTIONS)")] first: Option<i32>,
     ) -> Result<Vec<Suggestion>> {
         let scope = ctx.scope();
+        let first = first.unwrap_or(SUGGESTIONS);
         if !(1..=MAX_SUGGESTIONS).contains(&first) {
             return Err(Fault::bad_input("first", format!("`first` goes from 1 to {MAX_SUGGESTIONS}")).into());
         }
@@ -190,17 +196,36 @@ impl PortalQuery {
         let suggester = snapshot.suggester(|| phrases(scope, &snapshot));
         // Some may belong to a module that is off: ask for enough.
         let found = suggester.suggest(&prefix, first.unsigned_abs() as usize * 4);
-        let suggestion = |phrase: &Phrase| {
+        let mut named = HashSet::new();
+        let mut suggestions = Vec::new();
+        for phrase in &found {
             let kind = match phrase.kind {
                 directory::KIND => SuggestionKind::Institution,
                 "district" => SuggestionKind::District,
                 "interest" if with_activities => SuggestionKind::Interest,
                 activities::KIND if with_activities => SuggestionKind::Activity,
-                _ => return None,
+                _ => continue,
             };
-            Some(Suggestion { text: phrase.text.clone(), kind, count: phrase.count, target: phrase.target.clone() })
-        };
-        Ok(found.into_iter().filter_map(suggestion).take(first.unsigned_abs() as usize).collect())
+            let mut text = &phrase.text;
+            if let ("interest", Some(id)) = (phrase.kind, &phrase.target) {
+                // Names of several languages may begin alike; the reader's own counts, once.
+                if !named.insert(id) {
+                    continue;
+                }
+                let own = taxonomy().interest(id).map(|interest| interest.name.get(scope.lang.tag()));
+                let same =
+                    found.iter().find(|other| other.target.as_ref() == Some(id) && own == Some(other.text.as_str()));
+                text = same.map_or(text, |other| &other.text);
+            }
+            suggestions.push(Suggestion {
+                text: text.clone(),
+                kind,
+                count: phrase.count,
+                target: phrase.target.clone(),
+            });
+        }
+        suggestions.truncate(first.unsigned_abs() as usize);
+        Ok(suggestions)
     }
 }
 

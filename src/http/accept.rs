@@ -1,10 +1,10 @@
 use std::{future::Future, net::SocketAddr, time::Duration};
 
 use axum::{Router, extract::ConnectInfo};
-use hyper::{body::Incoming, service::service_fn};
+use hyper::{body::Incoming, server::conn::http1, service::service_fn};
 use hyper_util::{
-    rt::{TokioExecutor, TokioIo, TokioTimer},
-    server::{conn::auto, graceful::GracefulShutdown},
+    rt::{TokioIo, TokioTimer},
+    server::graceful::GracefulShutdown,
 };
 use tokio::net::TcpListener;
 use tower::ServiceExt as _;
@@ -18,9 +18,9 @@ const BREATHER: Duration = Duration::from_millis(100);
 
 /// Serves until `stop` resolves, then lets requests under way end. axum's own loop has no limit on slow headers.
 pub async fn serve(listener: TcpListener, router: Router, stop: impl Future<Output = ()>) {
-    let mut builder = auto::Builder::new(TokioExecutor::new());
-    builder.http1().timer(TokioTimer::new()).header_read_timeout(HEADERS);
-    builder.http2().timer(TokioTimer::new()).keep_alive_interval(HEADERS);
+    // HTTP/1.1 alone: telling versions apart waits for a first byte without limit. HTTP/2 ends at the proxy.
+    let mut builder = http1::Builder::new();
+    builder.timer(TokioTimer::new()).header_read_timeout(HEADERS);
     let connections = GracefulShutdown::new();
     tokio::pin!(stop);
     loop {
@@ -38,8 +38,7 @@ pub async fn serve(listener: TcpListener, router: Router, stop: impl Future<Outp
         if let Err(err) = stream.set_nodelay(true) {
             tracing::debug!(error = %err, "TCP_NODELAY could not be set");
         }
-        let connection =
-            builder.serve_connection_with_upgrades(TokioIo::new(stream), service(router.clone(), peer)).into_owned();
+        let connection = builder.serve_connection(TokioIo::new(stream), service(router.clone(), peer));
         let watched = connections.watch(connection);
         tokio::spawn(async move {
             if let Err(err) = watched.await {

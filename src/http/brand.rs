@@ -4,7 +4,7 @@ use axum::{
     http::{StatusCode, header},
     response::{IntoResponse as _, Response},
 };
-use kernel::tenancy::{Brand, Tenant, TenantState};
+use kernel::tenancy::{Brand, TenantState};
 
 use super::pages::Visit;
 
@@ -13,12 +13,15 @@ const PICTURE_POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; san
 /// Changes show within minutes, and most pages need no request.
 const CACHING: &str = "public, max-age=300";
 
+/// What a city without a pattern shows.
+const NO_PATTERN: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1 1\"/>";
+
 /// A file of the city's look, or of all cities' on the base domain.
 pub(super) fn handle(visit: &Visit, file: &str) -> Response {
     match (visit.tenant.as_deref(), file) {
         (Some(tenant), "theme.css") => style(&format!(":root {{\n{}}}\n", properties(&tenant.brand))),
         (Some(tenant), "mark.svg") => picture(&tenant.brand.mark),
-        (Some(Tenant { brand: Brand { pattern: Some(pattern), .. }, .. }), "pattern.svg") => picture(pattern),
+        (Some(tenant), "pattern.svg") => picture(tenant.brand.pattern.as_deref().unwrap_or(NO_PATTERN)),
         (None, "cities.css") => {
             let registered = visit.server.app.registry.current();
             let served = registered.tenants().filter(|tenant| tenant.state == TenantState::Active);

@@ -101,7 +101,12 @@ fn segments(page: &Page, path: &str) -> Option<BTreeMap<String, String>> {
     let mut values = BTreeMap::new();
     let mut parts = path.strip_suffix('/').filter(|path| !path.is_empty()).unwrap_or(path).split('/');
     for expected in page.path.split('/') {
-        let part = parts.next()?;
+        let part = match parts.next() {
+            Some(part) => part,
+            // The name behind an id is for readers; the id alone leads to the page.
+            None if expected == "{slug}" => continue,
+            None => return None,
+        };
         match expected.strip_prefix('{').and_then(|name| name.strip_suffix('}')) {
             Some(name) if !part.is_empty() => {
                 values.insert(name.to_owned(), part.to_owned());

@@ -8,12 +8,18 @@ pub(super) fn split_language(path: &str) -> (Lang, &str) {
         if let Some(rest) = path.strip_prefix('/').and_then(|path| path.strip_prefix(lang.tag())) {
             match rest {
                 "" => return (lang, "/"),
-                rest if rest.starts_with('/') => return (lang, rest),
+                rest if rest.starts_with('/') => return (lang, single_slash(rest)),
                 _ => {}
             }
         }
     }
-    (Lang::Pl, path)
+    (Lang::Pl, single_slash(path))
+}
+
+/// The path with one slash in front: two would name another host in a link.
+fn single_slash(path: &str) -> &str {
+    let bare = path.trim_start_matches('/');
+    &path[(path.len() - bare.len()).saturating_sub(1)..]
 }
 
 /// A path with a query string.
@@ -45,6 +51,9 @@ mod tests {
         assert_eq!(split_language("/en/zajecia"), (Lang::En, "/zajecia"));
         assert_eq!(split_language("/uk"), (Lang::Uk, "/"));
         assert_eq!(split_language("/english"), (Lang::Pl, "/english"));
+        assert_eq!(split_language("//evil.example"), (Lang::Pl, "/evil.example"));
+        assert_eq!(split_language("/en///evil.example"), (Lang::En, "/evil.example"));
+        assert_eq!(split_language("/en//"), (Lang::En, "/"));
         for (lang, path) in [(Lang::Pl, "/"), (Lang::En, "/"), (Lang::Uk, "/zajecia")] {
             assert_eq!(split_language(&localised(lang, path)), (lang, path));
         }

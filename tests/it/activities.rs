@@ -63,7 +63,11 @@ async fn every_filter_narrows_as_it_says() {
         ("filter: { enrolment: [OPEN] }", vec![robots, babies]),
         ("filter: { enrolment: [FULL, NOT_YET] }", vec![football, drawing]),
         ("filter: { enrolment: [CLOSED] }", vec![chess]),
-        ("filter: { interests: [] }", vec![]),
+        (
+            "filter: { interests: [], weekdays: [], enrolment: [], districts: [] }",
+            vec![robots, football, drawing, chess, babies],
+        ),
+        ("filter: { languages: [\"UK\"] }", vec![drawing]),
         ("filter: { age: 9, districts: [\"pogodno\"], languages: [\"pl\"] }", vec![]),
         ("near: { lat: 52.74, lon: 14.69, radiusMeters: 2000 }", vec![robots, football]),
         ("near: { place: \"na Pogodnie\", radiusMeters: 100 }", vec![drawing, babies]),
@@ -213,7 +217,16 @@ async fn a_bad_row_names_its_place_and_the_others_come_in() {
         ("23,A,x,,,,,,,,,,,,,,,,,,,jutro", "enrolment_opens", "a date or a time"),
         ("24,A,x,,,,,,,,,,,,,,,,,,,,ala", "email", "an e-mail address"),
     ];
-    let rows: String = bad.iter().map(|(row, ..)| format!("{row}\ng{},Dobre,x\n", row.len())).collect();
+    let width = header.split(',').count();
+    // A row has as many values as the header; those left out here are empty.
+    let whole = |row: &str| {
+        format!(
+            "{row}{}
+",
+            ",".repeat(width - row.split(',').count())
+        )
+    };
+    let rows: String = bad.iter().map(|(row, ..)| whole(row) + &whole(&format!("g{},Dobre,x", row.len()))).collect();
     let report = app.activities(DEBNO, &format!("{header}\n{rows}")).await;
     assert_eq!(
         report.rejected.iter().filter(|rejection| !rejection.problem.contains("already")).count(),

@@ -40,7 +40,7 @@ fn file(app: &TestApp, name: &str, content: impl AsRef<[u8]>) -> String {
 #[tokio::test]
 async fn an_import_ends_with_one_line_and_lists_what_it_refused() {
     let app = TestApp::start().await;
-    let csv = file(&app, "offers.csv", format!("{OFFERS}b1;Zła;;;;x;8;6\n"));
+    let csv = file(&app, "offers.csv", format!("{OFFERS}b1;Zła;;;;x;8;6{}\n", ";".repeat(23)));
     for _ in 0..2 {
         let (code, _, _) = run(&app, &["import", "activities", "--tenant", DEBNO, "--dry-run", &csv]);
         assert_eq!(code, 0);

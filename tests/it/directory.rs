@@ -183,3 +183,24 @@ async fn files_of_our_own_bring_whom_no_register_knows() {
         "facets": { "kinds": [{ "value": "POLICE", "label": "policja", "count": 1 }, { "value": "SPORTS_CLUB", "label": "klub sportowy", "count": 1 }] } })
     );
 }
+
+#[tokio::test]
+async fn a_file_cut_off_or_badly_quoted_closes_nothing() {
+    let app = TestApp::start().await;
+    let file: String = std::iter::once(HEADER_54.to_owned())
+        .chain((1..=60).map(|rspo| row_54(rspo, &format!("SZKOŁA {rspo}"), "3210024")))
+        .collect();
+    line(&app, &file).await;
+    let cut_off = &file[..file.len() - 200];
+    let unquoted = file.replace("\"SZKOŁA 10\"", "\"\"SZKOŁA 10\"").replace("\"SZKOŁA 12\"", "SZKOŁA 12\"");
+    let open_quote = file.replace("\"=\"\"74-400\"\"\";\"=\"\"957601234\"\"\"", "74-400;\"957601234").replacen(
+        "\"957601234",
+        "957601234",
+        58,
+    );
+    for (name, broken) in [("cut off", cut_off), ("stray quotes", &unquoted), ("open quotes", &open_quote)] {
+        let report = rspo(&app, broken, RspoOptions { close_many: true, ..RspoOptions::default() }).await.unwrap();
+        assert_eq!(report.closed, 0, "{name}: {report} {:?}", report.rejected);
+    }
+    assert_eq!(app.data(DEBNO, "{ institutions { totalCount } }").await["institutions"]["totalCount"], 60);
+}

@@ -73,6 +73,48 @@ async fn costly_documents_are_refused_before_they_run() {
 }
 
 #[tokio::test]
+async fn nested_lists_have_one_budget() {
+    let app = TestApp::start().await;
+    app.institutions(DEBNO, "id,name,kind\nd1,Dom Kultury,CULTURE_CENTRE\n").await;
+    let offers: String = (0..100).map(|row| format!("{row},Zajęcia {row},d1\n")).collect();
+    app.activities(DEBNO, &format!("id,title,institution\n{offers}")).await;
+    let nested = "{ institutions { nodes { activities(first: 100) { nodes { institution { activities(first: 100) { nodes { id } } } } } } } }";
+    assert_eq!(
+        app.data(DEBNO, "{ institutions { nodes { activities(first: 100) { nodes { id institution { name } } } } } }")
+            .await["institutions"]["nodes"][0]["activities"]["nodes"]
+            .as_array()
+            .unwrap()
+            .len(),
+        100
+    );
+    let answer = app.gql(DEBNO, nested).await;
+    assert!(answer["errors"][0]["message"].as_str().unwrap().contains("more than 10000 rows"), "{answer}");
+    let many = json!({ "query": "query($a: [AccessibilityFeature!], $i: [ID!]) { activities(filter: { accessibility: $a, interests: $i }) { totalCount } }",
+        "variables": { "a": vec!["WHEELCHAIR"; 4000], "i": vec!["chess"; 4000] } });
+    let asked = std::time::Instant::now();
+    assert_eq!(app.call(DEBNO, &many).await.json()["data"]["activities"]["totalCount"], 0);
+    assert!(asked.elapsed() < std::time::Duration::from_secs(2));
+}
+
+#[tokio::test]
+async fn null_stands_for_a_default_and_tools_can_introspect() {
+    let app = TestApp::start().await;
+    let query = json!({ "query": "query($f: Int, $s: ActivitySort, $d: Date) { activities(first: $f, sort: $s, filter: { birthDate: $d }) { totalCount } institutions(first: $f) { totalCount } suggest(prefix: \"x\", first: $f) { text } }" });
+    let answer = app.call(DEBNO, &query).await.json();
+    assert!(answer.get("errors").is_none(), "{answer}");
+    let of_types = |levels: usize| format!("{}kind name{}", "kind name ofType { ".repeat(levels), " }".repeat(levels));
+    let introspection = format!(
+        "query IntrospectionQuery {{ __schema {{ queryType {{ name }} types {{ ...T }} directives {{ name args {{ ...V }} }} }} }}
+         fragment T on __Type {{ kind name fields(includeDeprecated: true) {{ name args {{ ...V }} type {{ ...R }} }} inputFields {{ ...V }} interfaces {{ ...R }} possibleTypes {{ ...R }} enumValues {{ name }} }}
+         fragment V on __InputValue {{ name type {{ ...R }} defaultValue }} fragment R on __Type {{ {} }}",
+        of_types(9)
+    );
+    let answer = app.gql(DEBNO, &introspection).await;
+    assert!(answer.get("errors").is_none(), "{answer}");
+    assert!(answer["data"]["__schema"]["types"].as_array().unwrap().len() > 30);
+}
+
+#[tokio::test]
 async fn the_endpoint_takes_what_the_standard_says_and_nothing_else() {
     let app = TestApp::start().await;
     let post = |content_type: &'static str, accept: &'static str, body: String| {

@@ -199,3 +199,52 @@ async fn migrating_again_does_nothing() {
     let ran = app.app.store.migrate(Place::Tenant(&new)).await.unwrap();
     assert_eq!(ran.len(), 3, "{ran:?}");
 }
+
+#[tokio::test]
+async fn a_city_removed_and_made_again_starts_from_nothing() {
+    let app = TestApp::start().await;
+    app.activities(DEBNO, OFFERS).await;
+    assert_eq!(app.data(DEBNO, "{ activities { totalCount } }").await["activities"]["totalCount"], 5);
+    // Another process does it, while this server has the city open.
+    let elsewhere = tablica::server::open(&app.server.config, app.app.clock.clone()).await.unwrap();
+    let slug: Slug = DEBNO.parse().unwrap();
+    elsewhere.registry.remove(&slug).await.unwrap();
+    for _ in 0..30 {
+        // On PostgreSQL the role is gone: that must not spoil the connections that other cities use next.
+        let _ = app.app.search.catch_up(&app.scope(GOLENIOW)).await;
+        if let Some(tenant) = app.app.registry.current().get(&slug).cloned() {
+            let scope = kernel::scope::Scope::new(
+                app.app.clone(),
+                tenant,
+                kernel::scope::Actor::System,
+                kernel::i18n::Lang::Pl,
+            );
+            assert!(scope.db().await.is_err(), "its data is gone");
+        }
+        app.data(GOLENIOW, "{ institution(rspo: 1) { id } activities { totalCount } }").await;
+    }
+    let declaration = read_folder(&app.server.config.tenants_dir.join(DEBNO), modules::SWITCHABLE).unwrap();
+    elsewhere.registry.apply(&declaration, false).await.unwrap();
+    app.app.registry.refresh().await.unwrap();
+    app.settle(DEBNO).await;
+    assert_eq!(app.data(DEBNO, "{ activities { totalCount } }").await["activities"]["totalCount"], 0);
+    assert_eq!(app.activities(DEBNO, OFFERS).await.created, 5);
+    assert_eq!(app.data(DEBNO, "{ activities { totalCount } }").await["activities"]["totalCount"], 5);
+}
+
+#[tokio::test]
+async fn a_cold_city_asked_by_many_at_once_answers_all() {
+    let app = TestApp::start().await;
+    app.institutions(DEBNO, "id,name,kind\n1,Biblioteka,LIBRARY\n").await;
+    let id = app.data(DEBNO, "{ institutions { nodes { id } } }").await["institutions"]["nodes"][0]["id"]
+        .as_str()
+        .unwrap()
+        .to_owned();
+    let app_again = tablica::server::open(&app.server.config, app.app.clock.clone()).await.unwrap();
+    let server = std::sync::Arc::new(tablica::server::Server::new(app_again, app.server.config.clone(), true).unwrap());
+    let cold = TestApp { router: tablica::http::router(server.clone()), server, ..app };
+    let query = format!("{{ institution(id: \"{id}\") {{ name activities {{ totalCount }} }} }}");
+    let asked = std::time::Instant::now();
+    futures_util::future::join_all((0..30).map(|_| cold.data(DEBNO, &query))).await;
+    assert!(asked.elapsed() < std::time::Duration::from_secs(8), "they waited for each other: {:?}", asked.elapsed());
+}

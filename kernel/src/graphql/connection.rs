@@ -28,8 +28,12 @@ impl CursorType for Cursor {
     }
 }
 
-/// Checks an argument `first`.
-pub fn page_size(first: i32) -> Result<usize> {
+/// How many nodes a page has if nobody says.
+pub const DEFAULT_FIRST: i32 = 20;
+
+/// Checks an argument `first`; null is the default.
+pub fn page_size(first: Option<i32>) -> Result<usize> {
+    let first = first.unwrap_or(DEFAULT_FIRST);
     usize::try_from(first)
         .ok()
         .filter(|_| (1..=MAX_FIRST).contains(&first))

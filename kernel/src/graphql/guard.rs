@@ -16,6 +16,8 @@ pub const MAX_BYTES: usize = 16 * 1024;
 pub const MAX_TOKENS: usize = 1000;
 /// Levels of fields.
 pub const MAX_DEPTH: u64 = 12;
+/// Levels of fields below `__schema` and `__type`.
+pub const MAX_INTROSPECTION_DEPTH: u64 = 20;
 /// Selected fields once all fragments are unfolded, `__typename` among them.
 pub const MAX_SELECTIONS: u64 = 500;
 /// Aliases once all fragments are unfolded.
@@ -184,7 +186,17 @@ impl<'a> Scales<'a> {
         for item in &set.node.items {
             let (mut cost, directives) = match &item.node {
                 Selection::Field(field) => {
-                    let inner = self.selections(&field.node.selection_set)?;
+                    let mut inner = self.selections(&field.node.selection_set)?;
+                    if matches!(field.node.name.node.as_str(), "__schema" | "__type") {
+                        // Tools ask for types of types of types; the schema is small and asking for it is cheap.
+                        if inner.depth > MAX_INTROSPECTION_DEPTH {
+                            return Err(Refusal::TooLarge(format!(
+                                "introspection has {} levels; {MAX_INTROSPECTION_DEPTH} are allowed",
+                                inner.depth
+                            )));
+                        }
+                        inner.depth = 0;
+                    }
                     let cost = Cost {
                         selections: inner.selections.saturating_add(1),
                         aliases: inner.aliases.saturating_add(field.node.alias.is_some().into()),
@@ -249,6 +261,19 @@ mod tests {
         assert!(refusal(&format!("{{ a #{}\n }}", "x".repeat(MAX_BYTES))).contains("bytes"));
         assert!(refusal("query A { a } query B { b }").contains("one operation"));
         assert!(refusal("{ a").starts_with("expected"), "{}", refusal("{ a"));
+    }
+
+    #[test]
+    fn tools_may_ask_for_the_schema() {
+        let types = |levels: usize| {
+            format!(
+                "{{ __schema {{ types {{ fields {{ type {{ {}name{} }} }} }} }} }}",
+                "ofType { ".repeat(levels),
+                " }".repeat(levels)
+            )
+        };
+        assert!(parse(&types(9)).is_ok());
+        assert!(refusal(&types(30)).contains("introspection"));
     }
 
     #[test]

@@ -9,6 +9,8 @@ use crate::{error::Result, slug::Slug};
 /// A connection that has served many cities carries all their catalogues in memory (about 0.4 MB each); it is
 /// replaced by a fresh one after this time.
 const CONNECTION_LIFE: Duration = Duration::from_secs(1800);
+/// How long administration waits for another's to end.
+const ADMIN_WAIT: Duration = Duration::from_secs(300);
 /// PostgreSQL's `duplicate_object`: another process made the role first.
 const DUPLICATE_OBJECT: &str = "42710";
 /// PostgreSQL's `invalid_parameter_value`, said of a role that does not exist: there is nothing to remove.
@@ -19,6 +21,8 @@ const DEPENDENT_OBJECTS: &str = "2BP01";
 /// A schema per place in one database, a role per tenant, one pool for all.
 pub(super) struct PostgresStore {
     pool: PgPool,
+    /// Roles and migrations; its connections never take on a tenant's role on behalf of a request.
+    admin: PgPool,
     server_version: i32,
 }
 
@@ -36,7 +40,13 @@ impl PostgresStore {
             .await
             .and_then(|row| row.try_get(0))
             .map_err(sqlx_fault)?;
-        Ok(Self { pool, server_version })
+        let admin = PgPoolOptions::new()
+            .max_connections(1)
+            .acquire_timeout(ADMIN_WAIT)
+            .idle_timeout(Duration::from_secs(30))
+            .connect_lazy(url)
+            .map_err(sqlx_fault)?;
+        Ok(Self { pool, admin, server_version })
     }
 
     /// Everything a transaction needs to be one tenant's goes out with its `BEGIN`, in one round trip, and ends
@@ -46,7 +56,9 @@ impl PostgresStore {
             Access::Read => "ISOLATION LEVEL REPEATABLE READ READ ONLY",
             Access::Write => "ISOLATION LEVEL READ COMMITTED READ WRITE",
         };
-        let begin = format!("BEGIN {mode}; {}", enter(place));
+        // A connection whose last BEGIN failed half-way, or was given up by its caller, comes back to the pool inside
+        // a broken transaction, and looks healthy. The ROLLBACK costs no round trip and makes every start a clean one.
+        let begin = format!("ROLLBACK; BEGIN {mode}; {}", enter(place));
         Ok(self.pool.begin_with(AssertSqlSafe(begin)).await.map_err(sqlx_fault)?.into())
     }
 
@@ -57,7 +69,7 @@ impl PostgresStore {
         if let Place::Tenant(_) = place {
             self.create_role(&schema).await?;
         }
-        let conn = DatabaseConnection::from(self.pool.clone());
+        let conn = DatabaseConnection::from(self.admin.clone());
         let transaction = conn.begin().await?;
         transaction.execute_unprepared(&lock).await?;
         let authorization = match place {
@@ -76,23 +88,23 @@ impl PostgresStore {
     async fn create_role(&self, role: &str) -> Result<()> {
         let existing = sqlx::query("SELECT pg_has_role(oid, 'MEMBER') FROM pg_roles WHERE rolname = $1")
             .bind(role)
-            .fetch_optional(&self.pool)
+            .fetch_optional(&self.admin)
             .await
             .map_err(sqlx_fault)?;
         let is_member = existing.as_ref().is_some_and(|row| row.try_get(0).unwrap_or(false));
         if existing.is_none()
-            && let Err(err) = self.pool.execute(AssertSqlSafe(format!("CREATE ROLE {role} NOLOGIN"))).await
+            && let Err(err) = self.admin.execute(AssertSqlSafe(format!("CREATE ROLE {role} NOLOGIN"))).await
             && !is_code(&err, DUPLICATE_OBJECT)
         {
             return Err(sqlx_fault(err));
         }
         if self.server_version >= 160_000 {
             let grant = format!("GRANT {role} TO CURRENT_USER WITH INHERIT FALSE, SET TRUE");
-            self.pool.execute(AssertSqlSafe(grant)).await.map_err(sqlx_fault)?;
+            self.admin.execute(AssertSqlSafe(grant)).await.map_err(sqlx_fault)?;
         } else if !is_member {
             // Before PostgreSQL 16 inheritance is the member's property, not the grant's.
-            self.pool.execute("ALTER ROLE CURRENT_USER NOINHERIT").await.map_err(sqlx_fault)?;
-            match self.pool.execute(AssertSqlSafe(format!("GRANT {role} TO CURRENT_USER"))).await {
+            self.admin.execute("ALTER ROLE CURRENT_USER NOINHERIT").await.map_err(sqlx_fault)?;
+            match self.admin.execute(AssertSqlSafe(format!("GRANT {role} TO CURRENT_USER"))).await {
                 Err(err) if !is_code(&err, "23505") && !is_code(&err, "XX000") => return Err(sqlx_fault(err)),
                 _ => {}
             }
@@ -104,12 +116,12 @@ impl PostgresStore {
         let schema = slug.schema();
         let drop_schema =
             format!("BEGIN; {}; DROP SCHEMA IF EXISTS {schema} CASCADE; COMMIT", enter(Place::Tenant(slug)));
-        match self.pool.execute(AssertSqlSafe(drop_schema)).await {
+        match self.admin.execute(AssertSqlSafe(drop_schema)).await {
             Err(err) if is_code(&err, INVALID_PARAMETER) => return Ok(()),
             Err(err) => return Err(sqlx_fault(err)),
             Ok(_) => {}
         }
-        match self.pool.execute(AssertSqlSafe(format!("DROP ROLE IF EXISTS {schema}"))).await {
+        match self.admin.execute(AssertSqlSafe(format!("DROP ROLE IF EXISTS {schema}"))).await {
             // Another database of the same server has a tenant of this name: the role is shared, so it stays.
             Err(err) if is_code(&err, DEPENDENT_OBJECTS) => Ok(()),
             Err(err) => Err(sqlx_fault(err)),

@@ -1,6 +1,6 @@
-use std::{path::PathBuf, sync::Arc, time::Duration};
+use std::{io::ErrorKind, os::unix::fs::MetadataExt as _, path::PathBuf, sync::Arc, time::Duration};
 
-use moka::future::Cache;
+use moka::{future::Cache, policy::EvictionPolicy};
 use sea_orm::{DatabaseConnection, TransactionTrait as _};
 use sqlx::{
     SqlitePool,
@@ -28,12 +28,15 @@ pub(super) struct SqliteStore {
 struct Pools {
     read: SqlitePool,
     write: SqlitePool,
+    /// Which file they opened: a tenant that was removed and made again has another under the same name.
+    inode: u64,
 }
 
 impl SqliteStore {
     pub(super) fn new(data_dir: PathBuf) -> Self {
         let open = Cache::builder()
             .max_capacity(OPEN_PLACES)
+            .eviction_policy(EvictionPolicy::lru())
             .time_to_idle(IDLE)
             .async_eviction_listener(|_, pools: Arc<Pools>, _| {
                 Box::pin(async move {
@@ -52,8 +55,24 @@ impl SqliteStore {
     }
 
     async fn pools(&self, file: PathBuf, create: bool) -> Result<Arc<Pools>> {
-        if !create && !self.open.contains_key(&file) && !tokio::fs::try_exists(&file).await? {
-            return Err(Fault::unavailable(format!("{} does not exist; run `tablica migrate`", file.display())));
+        let inode = match tokio::fs::metadata(&file).await {
+            Ok(meta) => meta.ino(),
+            Err(err) if err.kind() == ErrorKind::NotFound && create => tokio::fs::File::options()
+                .write(true)
+                .create(true)
+                .truncate(false)
+                .open(&file)
+                .await?
+                .metadata()
+                .await?
+                .ino(),
+            Err(err) if err.kind() == ErrorKind::NotFound => {
+                return Err(Fault::unavailable(format!("{} does not exist; run `tablica migrate`", file.display())));
+            }
+            Err(err) => return Err(err.into()),
+        };
+        if self.open.get(&file).await.is_some_and(|pools| pools.inode != inode) {
+            self.open.invalidate(&file).await;
         }
         let options = SqliteConnectOptions::new()
             .filename(&file)
@@ -69,7 +88,7 @@ impl SqliteStore {
                 .acquire_timeout(Duration::from_secs(10))
                 .connect_lazy_with(options.clone())
         };
-        Ok(self.open.get_with_by_ref(&file, async { Arc::new(Pools { read: pool(3), write: pool(1) }) }).await)
+        Ok(self.open.get_with_by_ref(&file, async { Arc::new(Pools { read: pool(3), write: pool(1), inode }) }).await)
     }
 
     pub(super) async fn open(&self, place: Place<'_>, access: Access) -> Result<Session> {
@@ -114,7 +133,7 @@ impl SqliteStore {
             let mut path = file.clone().into_os_string();
             path.push(suffix);
             match tokio::fs::remove_file(path).await {
-                Err(err) if err.kind() != std::io::ErrorKind::NotFound => return Err(err.into()),
+                Err(err) if err.kind() != ErrorKind::NotFound => return Err(err.into()),
                 _ => {}
             }
         }

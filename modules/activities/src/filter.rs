@@ -6,7 +6,7 @@ use async_graphql::{Enum, ID, InputObject};
 use chrono::{Datelike as _, NaiveDate};
 use kernel::{
     error::{Fault, Result},
-    graphql::scalars::{Decimal, LocalTime},
+    graphql::scalars::{Date, Decimal, LocalTime},
     scope::Scope,
 };
 use search_index::{EnrolmentState, Filter, SlotFilter, TermFilter};
@@ -26,7 +26,7 @@ pub(crate) struct ActivityFilter {
     /// For a child of this many months.
     pub age_months: Option<i32>,
     /// For a child born on this day.
-    pub birth_date: Option<NaiveDate>,
+    pub birth_date: Option<Date>,
     /// On any of these days.
     pub weekdays: Option<Vec<Weekday>>,
     /// Starting at this hour or later.
@@ -146,17 +146,23 @@ impl ActivityFilter {
             ("district", self.districts.map(ids)),
             ("institution", self.institution.map(|id| vec![id.0])),
             ("online", self.online.map(|online| vec![online.to_string()])),
-            ("language", self.languages),
+            ("language", self.languages.map(|tags| tags.into_iter().map(|tag| tag.to_ascii_lowercase()).collect())),
         ]
         .into_iter()
-        .filter_map(|(dimension, any_of)| Some(TermFilter { dimension, any_of: any_of? }))
+        .filter_map(|(dimension, any_of)| TermFilter::new(dimension, any_of?))
         .collect();
-        for feature in self.accessibility.into_iter().flatten() {
-            terms.push(TermFilter { dimension: "accessibility", any_of: vec![feature.id().to_owned()] });
-        }
-        let has_slot = self.weekdays.is_some() || self.starts_after.is_some() || self.starts_before.is_some();
+        let wanted = self.accessibility.unwrap_or_default();
+        // Each of these must be met, so each is a filter of its own; there are only so many.
+        let features = AccessibilityFeature::ALL.into_iter().filter(|feature| wanted.contains(feature));
+        terms.extend(features.filter_map(|feature| TermFilter::new("accessibility", vec![feature.id().to_owned()])));
+        let weekdays: Vec<u8> = Weekday::ALL
+            .into_iter()
+            .filter(|day| self.weekdays.as_ref().is_some_and(|days| days.contains(day)))
+            .map(|day| day as u8)
+            .collect();
+        let has_slot = !weekdays.is_empty() || self.starts_after.is_some() || self.starts_before.is_some();
         let slot = has_slot.then(|| SlotFilter {
-            weekdays: self.weekdays.into_iter().flatten().map(|day| day as u8).collect(),
+            weekdays,
             starts_after: self.starts_after.map(|time| time.0),
             starts_before: self.starts_before.map(|time| time.0),
         });
@@ -167,13 +173,10 @@ impl ActivityFilter {
             (Some(true), _) => Some(0),
             (_, price) => price.map(|price| price.0),
         };
-        Ok(Filter {
-            terms,
-            ages,
-            slot,
-            max_price,
-            enrolment: self.enrolment.into_iter().flatten().map(Into::into).collect(),
-        })
+        let mut states: Vec<EnrolmentState> = self.enrolment.into_iter().flatten().map(Into::into).collect();
+        states.sort_unstable();
+        states.dedup();
+        Ok(Filter { terms, ages, slot, max_price, enrolment: states })
     }
 
     /// Ages in months. "8 years" is any moment between the eighth birthday and the ninth.
@@ -185,7 +188,7 @@ impl ActivityFilter {
                 return Ok(Some(from..=from + 11));
             }
             (None, Some(months), None) => months,
-            (None, None, Some(born)) => months_between(born, scope.today()),
+            (None, None, Some(Date(born))) => months_between(born, scope.today()),
             (Some(_), None, None) => {
                 return Err(Fault::bad_input("filter.age", format!("an age goes from 0 to {MAX_AGE} years")));
             }

@@ -7,7 +7,7 @@ use async_graphql::{
     connection::{Connection, Edge},
     dataloader::{DataLoader, Loader},
 };
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Utc};
 use directory::{
     InstitutionId,
     graphql::{
@@ -19,8 +19,8 @@ use kernel::{
     error::Fault,
     graphql::{
         Base, ContextExt as _, Open, SharedFault,
-        connection::{Cursor, FacetCount, Highlight, highlights, page_size, query_text},
-        scalars::{Decimal, LocalTime},
+        connection::{Cursor, DEFAULT_FIRST, FacetCount, Highlight, highlights, page_size, query_text},
+        scalars::{Date, Decimal, LocalTime},
     },
     markdown::to_html,
     page::{localised, path_name},
@@ -125,13 +125,13 @@ impl ActivityFields {
     }
 
     /// Its first day.
-    async fn from(&self) -> Option<NaiveDate> {
-        self.row().starts_on
+    async fn from(&self) -> Option<Date> {
+        self.row().starts_on.map(Date)
     }
 
     /// Its last day.
-    async fn until(&self) -> Option<NaiveDate> {
-        self.row().ends_on
+    async fn until(&self) -> Option<Date> {
+        self.row().ends_on.map(Date)
     }
 
     /// What it costs; null if nobody said.
@@ -461,8 +461,8 @@ impl ActivitiesQuery {
         query: Option<String>,
         filter: Option<ActivityFilter>,
         near: Option<NearInput>,
-        #[graphql(default_with = "ActivitySort::Relevance")] sort: ActivitySort,
-        #[graphql(default = 20)] first: i32,
+        #[graphql(default_with = "Some(ActivitySort::Relevance)")] sort: Option<ActivitySort>,
+        #[graphql(default_with = "Some(DEFAULT_FIRST)")] first: Option<i32>,
         after: Option<String>,
     ) -> Result<ActivityConnection> {
         let scope = ctx.scope();
@@ -470,6 +470,7 @@ impl ActivitiesQuery {
             Some(near) => Some(near.resolve(scope).await?),
             None => None,
         };
+        let sort = sort.unwrap_or(ActivitySort::Relevance);
         if sort == ActivitySort::Distance && near.is_none() {
             return Err(Fault::bad_input("sort", "DISTANCE needs `near`").into());
         }
@@ -508,11 +509,11 @@ impl OfInstitution {
     async fn activities(
         &self,
         ctx: &Context<'_>,
-        #[graphql(default = 20)] first: i32,
+        #[graphql(default_with = "Some(DEFAULT_FIRST)")] first: Option<i32>,
         after: Option<String>,
     ) -> Result<ActivityConnection> {
-        let own = TermFilter { dimension: "institution", any_of: vec![self.0.global()] };
-        let filter = Filter { terms: vec![own], ..Filter::default() };
+        let own = TermFilter::new("institution", vec![self.0.global()]);
+        let filter = Filter { terms: own.into_iter().collect(), ..Filter::default() };
         connection(ctx, Query { filter, first: page_size(first)?, after, ..Query::default() }).await
     }
 }
@@ -532,6 +533,7 @@ async fn connection(ctx: &Context<'_>, query: Query) -> Result<ActivityConnectio
     let query = Query { kinds: vec![KIND], facets, now: scope.now().timestamp(), ..query };
     let snapshot = scope.snapshot().await?;
     let page = snapshot.reader().search(&query).map_err(Fault::from)?;
+    ctx.charge(page.hits.len())?;
     let fields = ActivityConnectionFields { total_count: page.total, facets: labelled_facets(scope, page.facets) };
     let mut connection = Connection::with_additional_fields(query.after.is_some(), page.has_next, fields);
     connection.edges.extend(page.hits.into_iter().filter_map(|hit| {

@@ -118,7 +118,12 @@ pub async fn import(
                 after.district.as_deref(),
                 &codes,
             )
-            .filter(|_| parsed.point.is_some() || after.postal_code.is_some() || after.institution_id.is_none());
+            .filter(|_| {
+                parsed.point.is_some()
+                    || after.street.is_some()
+                    || after.postal_code.is_some()
+                    || after.institution_id.is_none()
+            });
             (after.lat, after.lon) = (place.map(|(point, _)| point.lat), place.map(|(point, _)| point.lon));
             after.precision = place.map(|(_, precision)| precision.as_str().to_owned());
             (known.remove(&after.source_id), after)
@@ -205,7 +210,10 @@ fn parse(scope: &Scope, row: Row<'_>, source: &str) -> Result<Parsed, Rejection>
         postal_code: text("postal_code")?,
         city: text("city")?,
         district: directory::district_column(scope, row, "district")?,
-        languages: tags(row, "languages", "a language tag (BCP 47) is expected, like pl or uk", is_language)?.into(),
+        languages: tags(row, "languages", "a language tag (BCP 47) is expected, like pl or uk", is_language)?
+            .into_iter()
+            .map(|tag| tag.to_ascii_lowercase())
+            .collect(),
         accessibility: tags(row, "accessibility", &format!("expected are {}", ACCESSIBILITY.join(", ")), |feature| {
             ACCESSIBILITY.contains(&feature)
         })?
@@ -339,7 +347,8 @@ fn is_language(tag: &str) -> bool {
 }
 
 fn is_email(text: &str) -> bool {
-    let plain = !text.contains(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | ',' | ';'));
+    let plain =
+        !text.contains(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | ',' | ';' | '?' | '&' | '%'));
     plain
         && text
             .split_once('@')

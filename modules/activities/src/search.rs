@@ -101,34 +101,34 @@ async fn institutions(scope: &Scope, rows: &[Model]) -> Result<HashMap<Instituti
 }
 
 fn card(row: Model, institution: Option<&Institution>) -> Card {
-    let own_address = row.street.is_some() || row.lat.is_some() || row.postal_code.is_some();
-    let place = match institution {
-        Some(institution) if !own_address => Place {
-            name: Some(institution.name.clone()),
-            street: institution.street.clone(),
-            building: institution.building.clone(),
-            unit: institution.unit.clone(),
-            postal_code: institution.postal_code.clone(),
-            city: institution.city.clone(),
-            district: row.district.clone().or_else(|| institution.district.clone()),
-            location: institution.location(),
-            precision: institution.precision.clone(),
-        },
-        _ => Place {
-            name: institution
-                .filter(|institution| institution.street == row.street && institution.building == row.building)
-                .map(|institution| institution.name.clone()),
-            street: row.street.clone(),
-            building: row.building.clone(),
-            unit: None,
-            postal_code: row.postal_code.clone(),
-            city: row.city.clone(),
-            district: row.district.clone(),
-            location: row.lat.zip(row.lon).and_then(|(lat, lon)| LatLon::new(lat, lon)),
-            precision: row.precision.clone(),
-        },
+    let has_address = row.street.is_some() || row.lat.is_some() || row.postal_code.is_some();
+    let host = institution.filter(|institution| !has_address || is_there(&row, institution));
+    let own = row.lat.zip(row.lon).and_then(|(lat, lon)| LatLon::new(lat, lon));
+    // At its institution's address it is where the institution is, if that is known better.
+    let (location, precision) = match host.and_then(|host| Some((host.location()?, host.precision.clone()))) {
+        Some((point, precision)) if own.is_none() || row.precision.as_deref() != Some("EXACT") => {
+            (Some(point), precision)
+        }
+        _ => (own, row.precision.clone()),
+    };
+    let address = host.filter(|_| !has_address);
+    let place = Place {
+        name: host.map(|host| host.name.clone()),
+        street: address.map_or(&row.street, |host| &host.street).clone(),
+        building: address.map_or(&row.building, |host| &host.building).clone(),
+        unit: address.and_then(|host| host.unit.clone()),
+        postal_code: address.map_or(&row.postal_code, |host| &host.postal_code).clone(),
+        city: address.map_or(&row.city, |host| &host.city).clone(),
+        district: row.district.clone().or_else(|| host.and_then(|host| host.district.clone())),
+        location,
+        precision,
     };
     Card { summary: to_summary(&row.description, SUMMARY), without_description: false, place, row }
+}
+
+/// Whether an activity has its institution's address.
+fn is_there(row: &Model, institution: &Institution) -> bool {
+    row.street.is_some() && row.street == institution.street && row.building == institution.building
 }
 
 fn document(scope: &Scope, card: &Card, institution: Option<&Institution>) -> Document {

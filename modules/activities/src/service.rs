@@ -24,6 +24,9 @@ use crate::{
 /// Rows of one `INSERT`: some 38 values each, below SQLite's 32 766.
 const ROWS_PER_INSERT: usize = 500;
 
+/// Keys of one `SELECT`; databases take some ten thousand.
+const KEYS_PER_SELECT: usize = 1000;
+
 /// The activity of that id, with all its details.
 pub async fn find(scope: &Scope, id: ActivityId) -> Result<Option<Arc<Card>>> {
     let row = Entity::find_by_id(id).one(&*scope.db().await?).await?;
@@ -113,15 +116,15 @@ pub(crate) async fn ids(scope: &Scope) -> Result<Vec<Uuid>> {
 
 /// Ids of the activities that these institutions offer.
 pub(crate) async fn ids_of_institutions(scope: &Scope, institutions: Vec<Uuid>) -> Result<Vec<Uuid>> {
-    let institutions = institutions.into_iter().map(InstitutionId);
-    let ids: Vec<ActivityId> = Entity::find()
-        .select_only()
-        .column(Column::Id)
-        .filter(Column::InstitutionId.is_in(institutions))
-        .into_tuple()
-        .all(&*scope.db().await?)
-        .await?;
-    Ok(ids.into_iter().map(|id| id.0).collect())
+    let db = scope.db().await?;
+    let mut found = Vec::new();
+    for chunk in institutions.chunks(KEYS_PER_SELECT) {
+        let offered = Column::InstitutionId.is_in(chunk.iter().copied().map(InstitutionId));
+        let ids: Vec<ActivityId> =
+            Entity::find().select_only().column(Column::Id).filter(offered).into_tuple().all(&*db).await?;
+        found.extend(ids.into_iter().map(|id| id.0));
+    }
+    Ok(found)
 }
 
 /// Rows by id, from the database.

@@ -7,12 +7,13 @@ use async_graphql::{
     connection::{Connection, Edge},
     dataloader::{DataLoader, Loader},
 };
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Utc};
 use kernel::{
     error::Fault,
     graphql::{
         Base, ContextExt as _, Open, SharedFault,
-        connection::{Cursor, FacetCount, Highlight, highlights, page_size, query_text},
+        connection::{Cursor, DEFAULT_FIRST, FacetCount, Highlight, MAX_QUERY, highlights, page_size, query_text},
+        scalars::Date,
     },
     page::{localised, path_name},
     scope::Scope,
@@ -102,13 +103,15 @@ impl InstitutionFields {
 
     /// Who runs it.
     async fn founder(&self) -> Option<Founder> {
-        let Model { founder, founder_kind, founder_regon, founder_nip, .. } = &*self.0;
-        let known = founder.is_some() || founder_kind.is_some();
-        known.then(|| Founder {
-            name: founder.clone(),
-            kind: founder_kind.clone(),
-            regon: founder_regon.clone(),
-            nip: founder_nip.clone(),
+        let row = &*self.0;
+        (row.founder.is_some() || row.founder_kind.is_some()).then(|| Founder {
+            name: row.founder.clone(),
+            kind: row.founder_kind.clone(),
+            regon: row.founder_regon.clone(),
+            nip: row.founder_nip.clone(),
+            voivodeship: row.founder_voivodeship.clone(),
+            county: row.founder_county.clone(),
+            gmina: row.founder_gmina.clone(),
         })
     }
 
@@ -209,7 +212,25 @@ impl InstitutionFields {
         }
     }
 
-    /// The complex it belongs to.
+    /// What else the register says of it, in the register's own words.
+    async fn register(&self) -> RegisterEntry {
+        let row = (*self.0).clone();
+        RegisterEntry {
+            status: row.status,
+            structure: row.structure,
+            parent_name: row.parent_name,
+            parent_kind: row.parent_kind,
+            locality_kind: row.locality_kind,
+            post_office: row.post_office,
+            class_profiles: row.class_profiles,
+            extra_classes: row.extra_classes,
+            artistic_occupations: row.artistic_occupations,
+            public_service_occupations: row.occupations_kpss,
+            skills_centre_field: row.bcu_field,
+        }
+    }
+
+    /// The complex it belongs to; null also if the portal does not know it (see `register.parentName`).
     async fn parent(&self, ctx: &Context<'_>) -> Result<Option<Institution>> {
         let Some(rspo) = self.0.parent_rspo else { return Ok(None) };
         Ok(ctx.data_unchecked::<DataLoader<InstitutionLoader>>().load_one(ByRspo(rspo)).await?.map(institution))
@@ -219,22 +240,23 @@ impl InstitutionFields {
     async fn members(&self, ctx: &Context<'_>) -> Result<Vec<Institution>> {
         let Some(rspo) = self.0.rspo else { return Ok(Vec::new()) };
         let members = ctx.data_unchecked::<DataLoader<InstitutionLoader>>().load_one(MembersOf(rspo)).await?;
+        ctx.charge(members.as_ref().map_or(0, Vec::len))?;
         Ok(members.unwrap_or_default().into_iter().map(institution).collect())
     }
 
     /// When it was founded.
-    async fn founded_on(&self) -> Option<NaiveDate> {
-        self.0.founded_on
+    async fn founded_on(&self) -> Option<Date> {
+        self.0.founded_on.map(Date)
     }
 
     /// When it began to work.
-    async fn opened_on(&self) -> Option<NaiveDate> {
-        self.0.opened_on
+    async fn opened_on(&self) -> Option<Date> {
+        self.0.opened_on.map(Date)
     }
 
     /// When it closed, if it has.
-    async fn closed_on(&self) -> Option<NaiveDate> {
-        self.0.closed_on
+    async fn closed_on(&self) -> Option<Date> {
+        self.0.closed_on.map(Date)
     }
 
     /// When the portal first knew of it.
@@ -259,6 +281,39 @@ struct Founder {
     regon: Option<String>,
     /// Tax number.
     nip: Option<String>,
+    /// Voivodeship.
+    voivodeship: Option<String>,
+    /// County.
+    county: Option<String>,
+    /// Gmina.
+    gmina: Option<String>,
+}
+
+/// What the school register says, in its own words.
+#[derive(SimpleObject)]
+struct RegisterEntry {
+    /// Legal status.
+    status: Option<String>,
+    /// Whether it stands alone, is a complex or belongs to one.
+    structure: Option<String>,
+    /// The name of the complex it belongs to.
+    parent_name: Option<String>,
+    /// The kind of the complex it belongs to.
+    parent_kind: Option<String>,
+    /// Town or village.
+    locality_kind: Option<String>,
+    /// Post office.
+    post_office: Option<String>,
+    /// Class groups by what is special about them.
+    class_profiles: Option<String>,
+    /// Additional class groups.
+    extra_classes: Option<String>,
+    /// Artistic occupations taught.
+    artistic_occupations: Option<String>,
+    /// Occupations of public-service colleges.
+    public_service_occupations: Option<String>,
+    /// Field of a sector skills centre.
+    skills_centre_field: Option<String>,
 }
 
 /// Specialists an institution employs; null where the register does not say.
@@ -444,6 +499,9 @@ impl NearInput {
                     format!("[{lat}, {lon}] is no place on Earth; latitudes go from -90 to 90"),
                 )
             })?,
+            (None, None, Some(place)) if place.chars().count() > MAX_QUERY => {
+                return Err(Fault::bad_input("near.place", format!("a place has at most {MAX_QUERY} characters")));
+            }
             (None, None, Some(place)) => service::locate(scope, &place).await?.ok_or_else(|| {
                 Fault::bad_input("near.place", "no district, institution or street of this name is known here")
             })?,
@@ -534,8 +592,8 @@ impl DirectoryQuery {
         query: Option<String>,
         filter: Option<InstitutionFilter>,
         near: Option<NearInput>,
-        #[graphql(default_with = "InstitutionSort::Relevance")] sort: InstitutionSort,
-        #[graphql(default = 20)] first: i32,
+        #[graphql(default_with = "Some(InstitutionSort::Relevance)")] sort: Option<InstitutionSort>,
+        #[graphql(default_with = "Some(DEFAULT_FIRST)")] first: Option<i32>,
         after: Option<String>,
     ) -> Result<InstitutionConnection> {
         let scope = ctx.scope();
@@ -544,7 +602,7 @@ impl DirectoryQuery {
             None => None,
         };
         let text = query_text(query)?;
-        let sort = match sort {
+        let sort = match sort.unwrap_or(InstitutionSort::Relevance) {
             InstitutionSort::Distance if near.is_none() => {
                 return Err(Fault::bad_input("sort", "DISTANCE needs `near`").into());
             }
@@ -571,6 +629,7 @@ impl DirectoryQuery {
         };
         let snapshot = scope.snapshot().await?;
         let page = snapshot.reader().search(&query).map_err(Fault::from)?;
+        ctx.charge(page.hits.len())?;
         let mut facets = page.facets.into_iter();
         let mut label = |label: &dyn Fn(&str) -> String| labelled(facets.next().unwrap_or_default(), label);
         let facets = InstitutionFacets {
@@ -615,7 +674,7 @@ fn terms(filter: InstitutionFilter) -> Vec<TermFilter> {
         ("district", filter.districts.map(|districts| districts.into_iter().map(|id| id.0).collect())),
         ("founder", filter.founder.map(|founder| vec![search_index::fold(&founder)])),
     ];
-    lists.into_iter().filter_map(|(dimension, any_of)| Some(TermFilter { dimension, any_of: any_of? })).collect()
+    lists.into_iter().filter_map(|(dimension, any_of)| TermFilter::new(dimension, any_of?)).collect()
 }
 
 /// A facet's counts with what its values are called.

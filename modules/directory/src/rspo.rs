@@ -445,6 +445,9 @@ async fn merged(scope: &Scope, batch: &[Parsed], report: &mut Report) -> Result<
         let moved = before.as_ref().is_none_or(|before| address(before) != address(&after));
         let known_exactly = !moved && after.precision.as_deref() == Some("EXACT");
         if point.is_some() || !known_exactly {
+            if before.is_some() && moved {
+                after.district = None;
+            }
             if let Some(district) = point.and_then(|point| scope.tenant.area.district_at(point)) {
                 after.district = Some(district.id.clone());
             }
@@ -536,6 +539,7 @@ fn api_text(json: &Json, pointer: &str) -> Given<String> {
     let holder = json.get(root)?;
     // Since 2026 the founder is a list.
     let (holder, rest) = match holder {
+        Json::Array(list) if list.is_empty() => return Some(None),
         Json::Array(list) if pointer.matches('/').count() > 1 => {
             (list.first()?, pointer.get(root.len() + 1..).unwrap_or_default())
         }
