@@ -43,9 +43,8 @@ pub fn sections() -> impl Iterator<Item = Section> {
 pub fn loaders(request: Request, scope: &Scope) -> Request {
     // No delay: the loaders batch what is asked in one turn of the executor, and waiting a millisecond for more
     // would cost several times what a whole query does.
-    let institutions =
-        DataLoader::new(directory::graphql::InstitutionLoader(scope.clone()), tokio::spawn).delay(Duration::ZERO);
+    let institutions = DataLoader::new(directory::InstitutionLoader(scope.clone()), tokio::spawn).delay(Duration::ZERO);
     let descriptions =
-        DataLoader::new(activities::graphql::DescriptionLoader(scope.clone()), tokio::spawn).delay(Duration::ZERO);
+        DataLoader::new(activities::DescriptionLoader(scope.clone()), tokio::spawn).delay(Duration::ZERO);
     request.data(institutions).data(descriptions)
 }

@@ -15,6 +15,7 @@ pub mod ids;
 pub mod import;
 pub mod markdown;
 pub mod page;
+pub mod rows;
 pub mod scope;
 pub mod search;
 pub mod slug;

@@ -160,7 +160,7 @@ async fn one_activity_tells_everything_a_parent_decides_by() {
     let query = "{ activities(query: \"robotyka\", near: { lat: 52.74, lon: 14.69 }) { edges { distanceMeters highlights { field fragments { text isMatch } } node {
         title descriptionHtml summary interests { id name } provider ages { minMonths maxMonths label } slots { weekday startsAt endsAt label } from until
         price { amount currency unit isFree label } capacity placesLeft enrolment { state label opensAt closesAt url }
-        place { name address { label } location { lat lon precision } district { id name } } online languages { tag name } accessibility tags email phone } } } }";
+        place { name address { label } location { lat lon precision } district { id name } } online languages languageNames accessibility tags email phone } } } }";
     let data = app.data(DEBNO, query).await;
     insta::assert_json_snapshot!(data["activities"]["edges"][0]);
 }

@@ -74,10 +74,12 @@ fn graphql_stays_in_its_files_and_services_know_none() {
         for (path, content) in rust_files(&format!("modules/{module}/src")) {
             let name = path.file_name().unwrap().to_str().unwrap();
             let code = code(&content);
-            if !matches!(name, "graphql.rs" | "loader.rs" | "filter.rs") {
+            let is_graphql = matches!(name, "graphql.rs" | "loader.rs" | "filter.rs")
+                || path.parent().is_some_and(|folder| folder.ends_with("graphql"));
+            if !is_graphql {
                 assert!(!code.contains("async_graphql"), "{}", path.display());
             }
-            if matches!(name, "graphql.rs" | "filter.rs") {
+            if is_graphql {
                 assert!(
                     !code.contains("Entity::") && !code.contains(".db()"),
                     "{}: a resolver that queries",
@@ -99,7 +101,7 @@ fn there_are_no_marks_of_unfinished_work() {
             for mark in ["todo!(", "unimplemented!(", "FIXME", "TODO", "#[ignore"] {
                 assert!(!content.contains(mark), "{}: {mark}", path.display());
             }
-            assert!(content.lines().count() <= 800, "{} is long; split it by use-case", path.display());
+            assert!(content.lines().count() <= 650, "{} is long; split it by use-case", path.display());
         }
     }
 }

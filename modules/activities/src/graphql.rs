@@ -1,44 +1,47 @@
 //! Activities in the schema, and what they add to institutions.
 
-use std::{collections::HashMap, sync::Arc};
+mod facets;
+mod interest;
+
+use std::sync::Arc;
 
 use async_graphql::{
     Context, Enum, ID, Object, Result, SimpleObject,
     connection::{Connection, Edge},
-    dataloader::{DataLoader, Loader},
+    dataloader::DataLoader,
 };
 use chrono::{DateTime, Utc};
 use directory::{
-    InstitutionId,
-    graphql::{
-        Address, District, Institution, InstitutionFields, InstitutionLoader, Location, NearInput, district_label,
-        institution, labelled,
-    },
+    InstitutionId, InstitutionLoader,
+    graphql::{Address, District, Institution, InstitutionFields, Location, NearInput, institution},
 };
 use kernel::{
     error::Fault,
     graphql::{
-        Base, ContextExt as _, Open, SharedFault,
-        connection::{Cursor, DEFAULT_FIRST, FacetCount, Highlight, highlights, page_size, query_text},
+        Base, ContextExt as _, Open,
+        connection::{Cursor, DEFAULT_FIRST, Highlight, highlights, page_size, query_text},
         scalars::{Date, Decimal, LocalTime},
     },
     markdown::to_html,
     page::{localised, path_name},
     scope::Scope,
 };
-use search_index::{Facet, Filter, Query, Sort, TermFilter, taxonomy};
+use search_index::{Filter, Query, Sort, TermFilter, taxonomy};
 
 use crate::{
     ENTITY,
     activity::{ActivityId, Model, PriceUnit, Slot},
     filter::{AccessibilityFeature, ActivityFilter, ActivitySort, Enrolment, Weekday},
     labels,
+    loader::DescriptionLoader,
     search::{Card, KIND},
     service,
 };
 
-/// Steps of the price facet, in grosze.
-const PRICE_STEPS: &[i64] = &[0, 5_000, 10_000, 20_000];
+pub use facets::ActivityFacets;
+use facets::{COUNTED, labelled_facets};
+pub use interest::Interest;
+use interest::InterestCategory;
 
 /// An after-school activity.
 pub type Activity = Open<ActivityFields>;
@@ -171,10 +174,14 @@ impl ActivityFields {
         self.row().online
     }
 
-    /// Languages it is held in.
-    async fn languages(&self, ctx: &Context<'_>) -> Vec<Language> {
-        let name = |tag: &String| Language { tag: tag.clone(), name: language_name(ctx.scope(), tag) };
-        self.row().languages.iter().map(name).collect()
+    /// Languages it is held in (BCP 47).
+    async fn languages(&self) -> &[String] {
+        &self.row().languages.0
+    }
+
+    /// What people call the languages it is held in.
+    async fn language_names(&self, ctx: &Context<'_>) -> Vec<String> {
+        self.row().languages.iter().map(|tag| language_name(ctx.scope(), tag)).collect()
     }
 
     /// What makes it accessible.
@@ -348,58 +355,11 @@ impl Place {
     }
 }
 
-/// A language.
-#[derive(SimpleObject)]
-struct Language {
-    /// Its tag (BCP 47).
-    tag: String,
-    /// What people call it.
-    name: String,
-}
-
 /// Languages whose names we know; others are shown by their tags.
 const NAMED_LANGUAGES: [&str; 10] = ["pl", "en", "uk", "de", "fr", "es", "it", "ru", "be", "pl-sign"];
 
 fn language_name(scope: &Scope, tag: &str) -> String {
     if NAMED_LANGUAGES.contains(&tag) { scope.text(&format!("language-{tag}"), &[]) } else { tag.to_owned() }
-}
-
-/// Something a child may want to do, of the taxonomy of interests.
-pub struct Interest(pub &'static search_index::Interest);
-
-/// Something a child may want to do, of the taxonomy of interests.
-#[Object]
-impl Interest {
-    /// Its id.
-    async fn id(&self) -> ID {
-        self.0.id.as_str().into()
-    }
-
-    /// What people call it.
-    async fn name(&self, ctx: &Context<'_>) -> &str {
-        self.0.name.get(ctx.scope().lang.tag())
-    }
-}
-
-struct InterestCategory(&'static search_index::Category);
-
-/// A group of interests.
-#[Object]
-impl InterestCategory {
-    /// Its id.
-    async fn id(&self) -> ID {
-        self.0.id.as_str().into()
-    }
-
-    /// What people call it.
-    async fn name(&self, ctx: &Context<'_>) -> &str {
-        self.0.name.get(ctx.scope().lang.tag())
-    }
-
-    /// Its interests.
-    async fn interests(&self) -> Vec<Interest> {
-        self.0.interests.iter().map(Interest).collect()
-    }
 }
 
 /// What a page of activities says besides.
@@ -409,23 +369,6 @@ pub struct ActivityConnectionFields {
     pub total_count: u64,
     /// Counts to narrow the list by.
     pub facets: ActivityFacets,
-}
-
-/// Counts to narrow a list of activities by. A facet's own filter does not narrow it.
-#[derive(Default, SimpleObject)]
-pub struct ActivityFacets {
-    /// By interest.
-    pub interests: Vec<FacetCount>,
-    /// By day of the week.
-    pub weekdays: Vec<FacetCount>,
-    /// By year of age; the last stands for everybody older.
-    pub ages: Vec<FacetCount>,
-    /// By price: at most the value.
-    pub prices: Vec<FacetCount>,
-    /// By district.
-    pub districts: Vec<FacetCount>,
-    /// By state of enrolment.
-    pub enrolment: Vec<FacetCount>,
 }
 
 /// What is said of an activity in a list.
@@ -521,15 +464,7 @@ impl OfInstitution {
 /// Answers from the index and the read model, without the database.
 async fn connection(ctx: &Context<'_>, query: Query) -> Result<ActivityConnection> {
     let scope = ctx.scope();
-    let facets = [
-        Facet::Terms("interest"),
-        Facet::Weekdays,
-        Facet::Ages,
-        Facet::Prices(PRICE_STEPS),
-        Facet::Terms("district"),
-        Facet::Enrolment,
-    ];
-    let facets = if ctx.look_ahead().field("facets").exists() { facets.to_vec() } else { Vec::new() };
+    let facets = if ctx.look_ahead().field("facets").exists() { COUNTED.to_vec() } else { Vec::new() };
     let query = Query { kinds: vec![KIND], facets, now: scope.now().timestamp(), ..query };
     let snapshot = scope.snapshot().await?;
     let page = snapshot.reader().search(&query).map_err(Fault::from)?;
@@ -545,44 +480,4 @@ async fn connection(ctx: &Context<'_>, query: Query) -> Result<ActivityConnectio
         Some(Edge::with_additional_fields(Cursor(hit.cursor), activity(card), fields))
     }));
     Ok(connection)
-}
-
-fn labelled_facets(scope: &Scope, counts: Vec<Vec<search_index::FacetCount>>) -> ActivityFacets {
-    let mut counts = counts.into_iter();
-    let mut next = || counts.next().unwrap_or_default();
-    let in_order = |mut facet: Vec<search_index::FacetCount>| {
-        facet.sort_by_key(|count| count.value.parse::<i64>().unwrap_or_default());
-        facet
-    };
-    let number = |value: &str| value.parse::<u32>().unwrap_or_default();
-    let interests = labelled(next(), |id| {
-        taxonomy().interest(id).map_or(id, |interest| interest.name.get(scope.lang.tag())).to_owned()
-    });
-    let mut weekdays = labelled(in_order(next()), |day| labels::weekday(scope, number(day) as u8));
-    for day in &mut weekdays {
-        let name = labels::WEEKDAYS.get(number(&day.value) as usize).copied().unwrap_or_default();
-        name.clone_into(&mut day.value);
-    }
-    let ages = labelled(in_order(next()), |years| scope.text("age-years", &[("n", number(years).into())]));
-    let mut prices =
-        labelled(in_order(next()), |minor| scope.text("price-up-to", &[("amount", (number(minor) / 100).into())]));
-    for price in &mut prices {
-        price.value = Decimal(number(&price.value).into()).to_string();
-    }
-    let districts = labelled(next(), |id| district_label(scope, id));
-    let enrolment = labelled(next(), |state| scope.text(&format!("enrolment-{state}"), &[]));
-    ActivityFacets { interests, weekdays, ages, prices, districts, enrolment }
-}
-
-/// Loads descriptions, which lists do not hold, many at a time.
-#[derive(Debug)]
-pub struct DescriptionLoader(pub Scope);
-
-impl Loader<ActivityId> for DescriptionLoader {
-    type Value = String;
-    type Error = SharedFault;
-
-    async fn load(&self, ids: &[ActivityId]) -> Result<HashMap<ActivityId, String>, SharedFault> {
-        Ok(service::descriptions(&self.0, ids).await?)
-    }
 }

@@ -8,12 +8,14 @@ mod filter;
 pub mod graphql;
 mod import;
 mod labels;
+mod loader;
 mod pages;
 mod search;
 pub mod service;
 
 pub use activity::{ActivityId, Model as Activity};
 pub use import::import;
+pub use loader::DescriptionLoader;
 pub use pages::{PAGES, SECTIONS};
 pub use search::{Card, KIND, SOURCE};
 

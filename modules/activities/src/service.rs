@@ -4,25 +4,19 @@ use std::{collections::HashMap, sync::Arc};
 
 use directory::InstitutionId;
 use kernel::{
-    changes::Operation,
     error::Result,
     import::Fate,
+    rows::{Rules, save as save_rows},
     scope::{Scope, Tx},
 };
-use sea_orm::{
-    ActiveModelTrait as _, ActiveValue::Set, ColumnTrait as _, EntityTrait as _, IntoActiveModel as _, Iterable as _,
-    PrimaryKeyToColumn as _, QueryFilter as _, QuerySelect as _,
-};
+use sea_orm::{ActiveValue::Set, ColumnTrait as _, EntityTrait as _, QueryFilter as _, QuerySelect as _};
 use uuid::Uuid;
 
 use crate::{
     ENTITY,
-    activity::{ActivityId, Column, Entity, Model, PrimaryKey},
+    activity::{ActivityId, Column, Entity, Model},
     search::{Card, cards},
 };
-
-/// Rows of one `INSERT`: some 38 values each, below SQLite's 32 766.
-const ROWS_PER_INSERT: usize = 500;
 
 /// Keys of one `SELECT`; databases take some ten thousand.
 const KEYS_PER_SELECT: usize = 1000;
@@ -54,47 +48,17 @@ pub async fn descriptions(scope: &Scope, ids: &[ActivityId]) -> Result<HashMap<A
 /// Writes rows that are new or differ from what is stored, and says what became of each. A pair is the row as it
 /// was, if it was, and as it should be.
 pub(crate) async fn save(tx: &mut Tx, rows: Vec<(Option<Model>, Model)>) -> Result<Vec<Fate>> {
-    let now = tx.scope().now();
-    let mut fates = Vec::with_capacity(rows.len());
-    let mut new = Vec::new();
-    for (before, mut after) in rows {
-        let Some(before) = before else {
-            after.id = ActivityId::new(now);
-            (after.created_at, after.updated_at, after.confirmed_at) = (now, now, Some(now));
-            tx.changed(ENTITY, after.id.0, Operation::Upsert);
-            new.push(after.into_active_model().reset_all());
-            fates.push(Fate::Created);
-            continue;
-        };
-        let id = before.id;
-        let mut change = before.into_active_model();
-        let wanted = after.into_active_model();
-        for column in Column::iter().filter(|column| !is_kept(*column)) {
-            if let Some(value) = wanted.get(column).into_value()
-                && change.get(column).into_value().as_ref() != Some(&value)
-            {
-                change.set(column, value);
-            }
-        }
-        if change.is_changed() {
-            (change.updated_at, change.confirmed_at) = (Set(now), Set(Some(now)));
-            change.update(tx.db()).await?;
-            tx.changed(ENTITY, id.0, Operation::Upsert);
-            fates.push(Fate::Updated);
-        } else {
-            fates.push(Fate::Unchanged);
-        }
-    }
-    for chunk in new.chunks(ROWS_PER_INSERT) {
-        Entity::insert_many(chunk.to_vec()).exec_without_returning(tx.db()).await?;
-    }
-    Ok(fates)
-}
-
-/// Columns that an import never changes.
-fn is_kept(column: Column) -> bool {
-    PrimaryKey::from_column(column).is_some()
-        || matches!(column, Column::CreatedAt | Column::UpdatedAt | Column::ConfirmedAt)
+    let rules = Rules::<Entity> {
+        entity: ENTITY,
+        id: |row| row.id.0,
+        born: |row, now| {
+            row.id = ActivityId::new(now);
+            (row.created_at, row.updated_at, row.confirmed_at) = (now, now, Some(now));
+        },
+        touched: |row, now| (row.updated_at, row.confirmed_at) = (Set(now), Set(Some(now))),
+        kept: |column| matches!(column, Column::Id | Column::CreatedAt | Column::UpdatedAt | Column::ConfirmedAt),
+    };
+    save_rows(tx, rules, rows).await
 }
 
 /// The stored rows of one source by their ids there.

@@ -1,33 +1,42 @@
-//! Institutions, places and districts in the schema.
+//! Institutions in the schema.
 
-use std::{collections::HashMap, sync::Arc};
+mod list;
+mod place;
+
+use std::sync::Arc;
 
 use async_graphql::{
-    Context, Enum, ID, InputObject, Object, Result, SimpleObject,
+    Context, ID, Object, Result, SimpleObject,
     connection::{Connection, Edge},
-    dataloader::{DataLoader, Loader},
+    dataloader::DataLoader,
 };
 use chrono::{DateTime, Utc};
 use kernel::{
     error::Fault,
     graphql::{
-        Base, ContextExt as _, Open, SharedFault,
-        connection::{Cursor, DEFAULT_FIRST, FacetCount, Highlight, MAX_QUERY, highlights, page_size, query_text},
+        Base, ContextExt as _, Open,
+        connection::{Cursor, DEFAULT_FIRST, highlights, page_size, query_text},
         scalars::Date,
     },
     page::{localised, path_name},
-    scope::Scope,
-    tenancy::{self, Precision},
 };
-use sea_orm::{ActiveEnum as _, Iterable as _};
-use search_index::{Facet, GeoPoint, Hit, Near, Query, Sort, TermFilter};
+use search_index::{Facet, Hit, Query, Sort};
 
 use crate::{
     ENTITY,
-    institution::{InstitutionId, Kind, Model, Sector, street_line},
+    institution::{InstitutionId, Kind, Model, Sector},
+    loader::{ByRspo, InstitutionLoader, MembersOf},
     search::KIND,
     service,
 };
+
+pub(crate) use list::kind_names;
+pub use list::{
+    InstitutionConnectionFields, InstitutionEdgeFields, InstitutionFacets, InstitutionFilter, InstitutionKind,
+    InstitutionSector, InstitutionSort, labelled,
+};
+use list::{kind_label, sector_label, terms};
+pub use place::{Address, District, Location, LocationPrecision, NearInput, district_label};
 
 /// A school, preschool, culture house or anybody else around education.
 pub type Institution = Open<InstitutionFields>;
@@ -344,226 +353,6 @@ struct Territory {
     gmina: Option<String>,
 }
 
-/// A postal address.
-#[derive(Clone, Debug, Default, SimpleObject)]
-#[graphql(complex)]
-pub struct Address {
-    /// Street, with its kind.
-    pub street: Option<String>,
-    /// Building.
-    pub building: Option<String>,
-    /// Flat or room.
-    pub unit: Option<String>,
-    /// Postcode.
-    pub postal_code: Option<String>,
-    /// Town or village.
-    pub city: Option<String>,
-}
-
-#[async_graphql::ComplexObject]
-impl Address {
-    /// The address on one line.
-    async fn label(&self) -> String {
-        let town: Vec<_> = self.postal_code.iter().chain(&self.city).map(String::as_str).collect();
-        let street = street_line(self.street.as_deref(), self.building.as_deref(), self.unit.as_deref());
-        street.into_iter().chain((!town.is_empty()).then(|| town.join(" "))).collect::<Vec<_>>().join(", ")
-    }
-}
-
-/// A place on Earth (WGS 84).
-#[derive(Clone, Copy, Debug, SimpleObject)]
-pub struct Location {
-    /// Latitude in degrees.
-    pub lat: f64,
-    /// Longitude in degrees.
-    pub lon: f64,
-    /// How well it is known.
-    pub precision: LocationPrecision,
-}
-
-impl Location {
-    /// The location of a row.
-    pub fn of(point: Option<tenancy::LatLon>, precision: Option<&str>) -> Option<Self> {
-        let precision = precision.and_then(Precision::parse).unwrap_or(Precision::District);
-        point.map(|point| Self { lat: point.lat, lon: point.lon, precision: precision.into() })
-    }
-}
-
-/// How well a location is known.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
-#[graphql(remote = "Precision")]
-pub enum LocationPrecision {
-    /// The building.
-    Exact,
-    /// The middle of its postcode's area.
-    Postcode,
-    /// The middle of its district.
-    District,
-}
-
-/// A part of the city as people name it.
-#[derive(Clone, Debug)]
-pub struct District(tenancy::District);
-
-impl District {
-    /// The district of that id in the scope's city.
-    pub fn find(scope: &Scope, id: Option<&str>) -> Option<Self> {
-        scope.tenant.area.district(id?).cloned().map(Self)
-    }
-}
-
-/// A part of the city as people name it.
-#[Object]
-impl District {
-    /// Its id, unique in the city.
-    async fn id(&self) -> ID {
-        self.0.id.as_str().into()
-    }
-
-    /// Its name.
-    async fn name(&self) -> &str {
-        &self.0.name
-    }
-
-    /// Its middle.
-    async fn location(&self) -> Location {
-        Location { lat: self.0.centre.lat, lon: self.0.centre.lon, precision: LocationPrecision::District }
-    }
-}
-
-/// What an institution is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
-#[graphql(remote = "Kind")]
-#[expect(missing_docs, reason = "the names say it")]
-pub enum InstitutionKind {
-    Preschool,
-    PrimarySchool,
-    SecondarySchool,
-    VocationalSchool,
-    PostSecondarySchool,
-    ArtSchool,
-    SpecialSchool,
-    SchoolComplex,
-    CounsellingCentre,
-    Dormitory,
-    CultureCentre,
-    SportsClub,
-    Library,
-    Museum,
-    YouthCentre,
-    ContinuingEducation,
-    TeacherTraining,
-    Police,
-    FireBrigade,
-    CityGuard,
-    Organisation,
-    Other,
-}
-
-/// Who answers for an institution.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
-#[graphql(name = "Sector", remote = "Sector")]
-pub enum InstitutionSector {
-    /// The public.
-    Public,
-    /// Somebody else.
-    NonPublic,
-}
-
-/// Where to measure distances from: coordinates, or a place by name.
-#[derive(Clone, Debug, Default, InputObject)]
-pub struct NearInput {
-    /// Latitude in degrees; needs `lon`.
-    pub lat: Option<f64>,
-    /// Longitude in degrees; needs `lat`.
-    pub lon: Option<f64>,
-    /// A district, an institution or a street, instead of coordinates.
-    pub place: Option<String>,
-    /// What lies farther is left out.
-    pub radius_meters: Option<i32>,
-}
-
-impl NearInput {
-    /// The place meant.
-    pub async fn resolve(self, scope: &Scope) -> Result<Near, Fault> {
-        let radius_meters = match self.radius_meters {
-            Some(radius) if radius < 1 => {
-                return Err(Fault::bad_input("near.radiusMeters", "a radius is at least one metre"));
-            }
-            radius => radius.map(f64::from),
-        };
-        let point = match (self.lat, self.lon, self.place) {
-            (Some(lat), Some(lon), None) => tenancy::LatLon::new(lat, lon).ok_or_else(|| {
-                Fault::bad_input(
-                    "near.lat",
-                    format!("[{lat}, {lon}] is no place on Earth; latitudes go from -90 to 90"),
-                )
-            })?,
-            (None, None, Some(place)) if place.chars().count() > MAX_QUERY => {
-                return Err(Fault::bad_input("near.place", format!("a place has at most {MAX_QUERY} characters")));
-            }
-            (None, None, Some(place)) => service::locate(scope, &place).await?.ok_or_else(|| {
-                Fault::bad_input("near.place", "no district, institution or street of this name is known here")
-            })?,
-            _ => return Err(Fault::bad_input("near", "give `lat` and `lon`, or `place`")),
-        };
-        Ok(Near { point: GeoPoint { lat: point.lat, lon: point.lon }, radius_meters })
-    }
-}
-
-/// What institutions must meet; all of it.
-#[derive(Debug, Default, InputObject)]
-pub struct InstitutionFilter {
-    /// Any of these kinds.
-    pub kinds: Option<Vec<InstitutionKind>>,
-    /// Any of these sectors.
-    pub sector: Option<Vec<InstitutionSector>>,
-    /// In any of these districts.
-    pub districts: Option<Vec<ID>>,
-    /// Run by this body, by its name or kind as the register gives it.
-    pub founder: Option<String>,
-}
-
-/// The order of institutions.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
-pub enum InstitutionSort {
-    /// What fits best first; without a text, by name.
-    Relevance,
-    /// By name.
-    Name,
-    /// The nearest first; needs `near`.
-    Distance,
-}
-
-/// What a page of institutions says besides.
-#[derive(SimpleObject)]
-pub struct InstitutionConnectionFields {
-    /// How many there are on all pages.
-    pub total_count: u64,
-    /// Counts to narrow the list by.
-    pub facets: InstitutionFacets,
-}
-
-/// Counts to narrow a list of institutions by. A facet's own filter does not narrow it.
-#[derive(Default, SimpleObject)]
-pub struct InstitutionFacets {
-    /// By kind.
-    pub kinds: Vec<FacetCount>,
-    /// By sector.
-    pub sectors: Vec<FacetCount>,
-    /// By district.
-    pub districts: Vec<FacetCount>,
-}
-
-/// What is said of an institution in a list.
-#[derive(SimpleObject)]
-pub struct InstitutionEdgeFields {
-    /// How far it is from `near`.
-    pub distance_meters: Option<i32>,
-    /// Where words of the query stand.
-    pub highlights: Vec<Highlight>,
-}
-
 /// Root fields of this module.
 #[derive(Debug, Default)]
 pub struct DirectoryQuery;
@@ -662,86 +451,4 @@ fn edge(
         highlights: highlights(query, &[("name", &row.name)]),
     };
     Some(Edge::with_additional_fields(Cursor(hit.cursor), institution(row), fields))
-}
-
-fn terms(filter: InstitutionFilter) -> Vec<TermFilter> {
-    let lists = [
-        ("kind", filter.kinds.map(|kinds| kinds.into_iter().map(|kind| Kind::from(kind).to_value()).collect())),
-        (
-            "sector",
-            filter.sector.map(|sectors| sectors.into_iter().map(|sector| Sector::from(sector).to_value()).collect()),
-        ),
-        ("district", filter.districts.map(|districts| districts.into_iter().map(|id| id.0).collect())),
-        ("founder", filter.founder.map(|founder| vec![search_index::fold(&founder)])),
-    ];
-    lists.into_iter().filter_map(|(dimension, any_of)| TermFilter::new(dimension, any_of?)).collect()
-}
-
-/// A facet's counts with what its values are called.
-pub fn labelled(counts: Vec<search_index::FacetCount>, label: impl Fn(&str) -> String) -> Vec<FacetCount> {
-    counts
-        .into_iter()
-        .map(|facet| FacetCount { label: label(&facet.value), value: facet.value, count: facet.count })
-        .collect()
-}
-
-/// What a district is called.
-pub fn district_label(scope: &Scope, id: &str) -> String {
-    scope.tenant.area.district(id).map_or_else(|| id.to_owned(), |district| district.name.clone())
-}
-
-fn kind_label(scope: &Scope, kind: Kind) -> String {
-    scope.text(&format!("institution-kind-{}", kind.to_value()), &[])
-}
-
-fn sector_label(scope: &Scope, sector: Sector) -> String {
-    scope.text(&format!("sector-{}", sector.to_value()), &[])
-}
-
-/// Names of every kind, as forms take them.
-pub(crate) fn kind_names() -> Vec<String> {
-    Kind::iter().map(|kind| kind.to_value()).collect()
-}
-
-/// Loads institutions for relations, many at a time.
-#[derive(Debug)]
-pub struct InstitutionLoader(pub Scope);
-
-/// An institution by its register number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct ByRspo(pub i32);
-
-/// What belongs to the complex of that register number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct MembersOf(pub i32);
-
-impl Loader<InstitutionId> for InstitutionLoader {
-    type Value = Arc<Model>;
-    type Error = SharedFault;
-
-    async fn load(&self, ids: &[InstitutionId]) -> Result<HashMap<InstitutionId, Arc<Model>>, SharedFault> {
-        service::many(&self.0, ids).await.map_err(SharedFault::from)
-    }
-}
-
-impl Loader<ByRspo> for InstitutionLoader {
-    type Value = Arc<Model>;
-    type Error = SharedFault;
-
-    async fn load(&self, keys: &[ByRspo]) -> Result<HashMap<ByRspo, Arc<Model>>, SharedFault> {
-        let numbers: Vec<_> = keys.iter().map(|key| key.0).collect();
-        let rows = service::many_by_rspo(&self.0, &numbers).await.map_err(SharedFault::from)?;
-        Ok(rows.into_iter().map(|(rspo, row)| (ByRspo(rspo), row)).collect())
-    }
-}
-
-impl Loader<MembersOf> for InstitutionLoader {
-    type Value = Vec<Arc<Model>>;
-    type Error = SharedFault;
-
-    async fn load(&self, keys: &[MembersOf]) -> Result<HashMap<MembersOf, Vec<Arc<Model>>>, SharedFault> {
-        let parents: Vec<_> = keys.iter().map(|key| key.0).collect();
-        let members = service::members(&self.0, &parents).await.map_err(SharedFault::from)?;
-        Ok(members.into_iter().map(|(rspo, rows)| (MembersOf(rspo), rows)).collect())
-    }
 }

@@ -6,6 +6,7 @@
 pub mod graphql;
 mod institution;
 mod institutions_csv;
+mod loader;
 mod pages;
 mod postcode;
 mod postcodes_csv;
@@ -16,6 +17,7 @@ pub mod service;
 pub use institution::{InstitutionId, Kind, Model as Institution, Sector};
 pub use institutions_csv::import as import_institutions;
 pub use institutions_csv::{district as district_column, point as location_columns, web_address};
+pub use loader::InstitutionLoader;
 pub use pages::{PAGES, SECTIONS, near};
 pub use postcodes_csv::import as import_postcodes;
 pub use rspo::{Completeness, Options as RspoOptions, import as import_rspo};

@@ -3,26 +3,26 @@
 use std::{collections::HashMap, sync::Arc};
 
 use kernel::{
-    changes::Operation,
     error::{Fault, Result},
     import::Fate,
+    rows::{Rules, save as save_rows},
     scope::{Scope, Tx},
     tenancy::{LatLon, Precision},
 };
 use sea_orm::{
-    ActiveModelTrait as _, ColumnTrait as _, EntityTrait as _, IntoActiveModel as _, Iterable as _,
-    PrimaryKeyToColumn as _, QueryFilter as _, QueryOrder as _, QuerySelect as _, sea_query::ExprTrait as _,
+    ActiveValue::Set, ColumnTrait as _, EntityTrait as _, QueryFilter as _, QueryOrder as _, QuerySelect as _,
+    sea_query::ExprTrait as _,
 };
 use uuid::Uuid;
 
 use crate::{
     ENTITY,
-    institution::{Column, Entity, InstitutionId, Model, PrimaryKey},
+    institution::{Column, Entity, InstitutionId, Model},
     postcode, search,
 };
 
-/// Rows of one `INSERT`: some 64 values each, below SQLite's 32 766.
-const ROWS_PER_INSERT: usize = 400;
+/// Keys of one `SELECT`; databases take some ten thousand.
+const KEYS_PER_SELECT: usize = 1000;
 
 /// The institution of that id.
 pub async fn find(scope: &Scope, id: InstitutionId) -> Result<Option<Model>> {
@@ -75,7 +75,7 @@ pub async fn members(scope: &Scope, parents: &[i32]) -> Result<HashMap<i32, Vec<
 pub async fn resolve_references(scope: &Scope, references: &[String]) -> Result<HashMap<String, InstitutionId>> {
     let db = scope.db().await?;
     let mut resolved = HashMap::new();
-    for chunk in references.chunks(ROWS_PER_INSERT) {
+    for chunk in references.chunks(KEYS_PER_SELECT) {
         let numbers: Vec<i32> = chunk.iter().filter_map(|reference| reference.parse().ok()).collect();
         let own: Vec<InstitutionId> = chunk.iter().filter_map(|reference| InstitutionId::parse(reference)).collect();
         let rows: Vec<(InstitutionId, Option<i32>, String, String)> = Entity::find()
@@ -151,7 +151,7 @@ pub async fn postcodes(scope: &Scope, codes: impl IntoIterator<Item = String>) -
     codes.dedup();
     let db = scope.db().await?;
     let mut known = HashMap::new();
-    for chunk in codes.chunks(ROWS_PER_INSERT) {
+    for chunk in codes.chunks(KEYS_PER_SELECT) {
         let rows =
             postcode::Entity::find().filter(postcode::Column::Code.is_in(chunk.iter().cloned())).all(&*db).await?;
         known.extend(rows.into_iter().filter_map(|row| Some((row.code, LatLon::new(row.lat, row.lon)?))));
@@ -162,45 +162,17 @@ pub async fn postcodes(scope: &Scope, codes: impl IntoIterator<Item = String>) -
 /// Writes rows that are new or differ from what is stored, and says what became of each. A pair is the row as it
 /// was, if it was, and as it should be.
 pub(crate) async fn save(tx: &mut Tx, rows: Vec<(Option<Model>, Model)>) -> Result<Vec<Fate>> {
-    let now = tx.scope().now();
-    let mut fates = Vec::with_capacity(rows.len());
-    let mut new = Vec::new();
-    for (before, mut after) in rows {
-        let Some(before) = before else {
-            after.id = InstitutionId::new(now);
-            (after.created_at, after.updated_at) = (now, now);
-            tx.changed(ENTITY, after.id.0, Operation::Upsert);
-            new.push(after.into_active_model().reset_all());
-            fates.push(Fate::Created);
-            continue;
-        };
-        let mut change = before.clone().into_active_model();
-        let wanted = after.into_active_model();
-        for column in Column::iter().filter(|column| !is_kept(*column)) {
-            if let Some(value) = wanted.get(column).into_value()
-                && change.get(column).into_value().as_ref() != Some(&value)
-            {
-                change.set(column, value);
-            }
-        }
-        if change.is_changed() {
-            change.updated_at = sea_orm::ActiveValue::Set(now);
-            change.update(tx.db()).await?;
-            tx.changed(ENTITY, before.id.0, Operation::Upsert);
-            fates.push(Fate::Updated);
-        } else {
-            fates.push(Fate::Unchanged);
-        }
-    }
-    for chunk in new.chunks(ROWS_PER_INSERT) {
-        Entity::insert_many(chunk.to_vec()).exec_without_returning(tx.db()).await?;
-    }
-    Ok(fates)
-}
-
-/// Columns that an import never changes.
-fn is_kept(column: Column) -> bool {
-    PrimaryKey::from_column(column).is_some() || matches!(column, Column::CreatedAt | Column::UpdatedAt)
+    let rules = Rules::<Entity> {
+        entity: ENTITY,
+        id: |row| row.id.0,
+        born: |row, now| {
+            row.id = InstitutionId::new(now);
+            (row.created_at, row.updated_at) = (now, now);
+        },
+        touched: |row, now| row.updated_at = Set(now),
+        kept: |column| matches!(column, Column::Id | Column::CreatedAt | Column::UpdatedAt),
+    };
+    save_rows(tx, rules, rows).await
 }
 
 /// The stored rows of one source by their ids there.
