@@ -3,7 +3,7 @@
 .PHONY: run test check web schema fmt
 
 run: web/dist/.vite/manifest.json
-	cargo run --quiet -- demo
+	cargo run -- demo
 
 test:
 	scripts/test.sh
