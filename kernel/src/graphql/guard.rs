@@ -293,7 +293,7 @@ mod tests {
             let started = Instant::now();
             let outcome = parse(&attack);
             assert!(outcome.is_err() || attack.starts_with("{ a } fragment"), "accepted: {attack:.80}");
-            assert!(started.elapsed() < Duration::from_millis(500), "slow: {attack:.80}");
+            assert!(started.elapsed() < Duration::from_secs(2), "slow: {attack:.80}");
         }
     }
 }
