@@ -4,7 +4,11 @@
 
 #![expect(clippy::unwrap_used, reason = "a measurement that cannot go on has failed")]
 
-use std::{path::Path, sync::Arc, time::Duration};
+use std::{
+    path::Path,
+    sync::{Arc, LazyLock},
+    time::Duration,
+};
 
 use axum::{
     Router,
@@ -29,12 +33,16 @@ use tempfile::TempDir;
 use tokio::runtime::Runtime;
 use tower::ServiceExt as _;
 
+/// One runtime for all: connections go back to their pools through it, also those of a city that is dropped.
+static RUNTIME: LazyLock<Runtime> =
+    LazyLock::new(|| tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap());
+
 fn main() {
+    let _entered = RUNTIME.enter();
     divan::main();
 }
 
 struct City {
-    runtime: Runtime,
     router: Router,
     scope: Scope,
     _folder: TempDir,
@@ -42,9 +50,8 @@ struct City {
 
 /// Szczecin with its made-up catalogue.
 fn city() -> City {
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     let folder = tempfile::tempdir().unwrap();
-    let (router, scope) = runtime.block_on(async {
+    let (router, scope) = RUNTIME.block_on(async {
         let config = Config { data_dir: folder.path().to_owned(), ..Config::default() };
         let app = server::open(&config, Arc::new(SystemClock)).await.unwrap();
         let declaration = Path::new(env!("CARGO_MANIFEST_DIR")).join("tenants/szczecin");
@@ -56,12 +63,12 @@ fn city() -> City {
         let server = Arc::new(Server::new(app, config, false).unwrap());
         (http::router(server), scope)
     });
-    City { runtime, router, scope, _folder: folder }
+    City { router, scope, _folder: folder }
 }
 
 impl City {
     fn send(&self, request: Request<Body>) -> usize {
-        self.runtime.block_on(async {
+        RUNTIME.block_on(async {
             let mut request = request;
             request.extensions_mut().insert(ConnectInfo(std::net::SocketAddr::from(([127, 0, 0, 1], 1))));
             let response = self.router.clone().oneshot(request).await.unwrap();
@@ -133,7 +140,7 @@ fn import_unchanged(bencher: Bencher<'_, '_>) {
     };
     let csv = demo::catalogue::activities_csv(&described, 2026, city.scope.today());
     bencher.bench_local(|| {
-        city.runtime.block_on(activities::import(&city.scope, csv.as_bytes(), demo::SOURCE, false, &|_, _| ())).unwrap()
+        RUNTIME.block_on(activities::import(&city.scope, csv.as_bytes(), demo::SOURCE, false, &|_, _| ())).unwrap()
     });
 }
 
