@@ -3,7 +3,7 @@
 //! A document that fails exactly one filter still counts in the facet which that filter belongs to. So every
 //! multi-select facet is right at the price of one pass, however many facets there are.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use tantivy::{
     DocId, Score, SegmentOrdinal, SegmentReader,
@@ -16,7 +16,7 @@ use crate::{
     Enrolment, EnrolmentState, Facet, FacetCount, GeoPoint, Near, Query, Slot, SlotFilter, Sort,
     cursor::{Position, Rank},
     distance_meters,
-    document::term,
+    names::{Names, SegmentNames},
     query::ranked,
 };
 
@@ -77,10 +77,11 @@ pub(crate) struct Sieve {
     /// Whether the words' scores matter.
     scored: bool,
     kinds: Vec<String>,
+    names: Names,
 }
 
 impl Sieve {
-    pub(crate) fn new(query: &Query, scored: bool) -> Self {
+    pub(crate) fn new(query: &Query, scored: bool, names: Names) -> Self {
         let filter = &query.filter;
         let mut clauses = Vec::new();
         let counted = filter.terms.iter().filter(|terms| query.counts(terms.dimension));
@@ -98,6 +99,7 @@ impl Sieve {
             now: query.now,
             scored,
             kinds: query.kinds.iter().map(|kind| (*kind).to_owned()).collect(),
+            names,
         }
     }
 }
@@ -107,23 +109,21 @@ impl Collector for Sieve {
     type Child = SegmentSieve;
 
     fn for_segment(&self, _: SegmentOrdinal, segment: &SegmentReader) -> tantivy::Result<SegmentSieve> {
+        let names = self.names.get(&segment.segment_id()).cloned().unwrap_or_default();
         let columns = Columns::open(segment)?;
-        let mut tests = Vec::with_capacity(self.clauses.len());
-        for clause in &self.clauses {
-            tests.push(match clause {
-                Clause::Terms(dimension, values) => Test::Terms(columns.ordinals(dimension, values)?),
-                other => Test::Clause(other.clone()),
-            });
-        }
-        let mut tallies = Vec::with_capacity(self.facets.len());
-        for facet in &self.facets {
+        let ordinals = |dimension: &str, values: &[String]| {
+            values.iter().filter_map(|value| names.ordinal(dimension, value)).collect()
+        };
+        let tests = self.clauses.iter().map(|clause| match clause {
+            Clause::Terms(dimension, values) => Test::Terms(ordinals(dimension, values)),
+            other => Test::Clause(other.clone()),
+        });
+        let tallies = self.facets.iter().map(|facet| {
             let own = self.clauses.iter().position(|clause| clause.belongs_to(*facet));
-            tallies.push(Tally::new(*facet, own, &columns)?);
-        }
-        let mut kinds = Vec::new();
-        for kind in &self.kinds {
-            kinds.extend(columns.ordinals("kind_of", std::slice::from_ref(kind))?);
-        }
+            Tally::new(*facet, own, &names)
+        });
+        let (tests, tallies) = (tests.collect(), tallies.collect());
+        let kinds = ordinals("kind_of", &self.kinds);
         Ok(SegmentSieve {
             columns,
             tests,
@@ -133,6 +133,7 @@ impl Collector for Sieve {
             now: self.now,
             scored: self.scored,
             kinds,
+            names,
             found: Vec::new(),
         })
     }
@@ -171,6 +172,7 @@ pub(crate) struct SegmentSieve {
     now: i64,
     scored: bool,
     kinds: Vec<u64>,
+    names: Arc<SegmentNames>,
     found: Vec<Found>,
 }
 
@@ -202,14 +204,14 @@ impl SegmentCollector for SegmentSieve {
         }
         if failed.is_none() {
             let score = if self.scored { f64::from(score) } else { 1.0 };
-            let rank = self.columns.rank(self.sort, doc, score, distance, self.now);
+            let rank = self.columns.rank(self.sort, doc, score, distance, self.now, &self.names);
             let kind = self.columns.kind(doc, &self.kinds);
             self.found.push(Found { position: Position { rank, id: self.columns.id(doc) }, distance, kind });
         }
     }
 
     fn harvest(self) -> Outcome {
-        let facets = self.tallies.into_iter().map(|tally| tally.harvest(&self.columns)).collect();
+        let facets = self.tallies.into_iter().map(|tally| tally.harvest(&self.names)).collect();
         Outcome { found: self.found, facets }
     }
 }
@@ -261,16 +263,6 @@ impl Columns {
         })
     }
 
-    /// The dictionary numbers of those values of the dimension that this segment knows.
-    fn ordinals(&self, dimension: &str, values: &[String]) -> tantivy::Result<Vec<u64>> {
-        let Some(terms) = &self.terms else { return Ok(Vec::new()) };
-        let mut ordinals = Vec::with_capacity(values.len());
-        for value in values {
-            ordinals.extend(terms.dictionary().term_ord(term(dimension, value))?);
-        }
-        Ok(ordinals)
-    }
-
     fn id(&self, doc: DocId) -> Uuid {
         Uuid::from_u64_pair(self.id_high.first(doc).unwrap_or_default(), self.id_low.first(doc).unwrap_or_default())
     }
@@ -318,7 +310,7 @@ impl Columns {
         }
     }
 
-    fn rank(&self, sort: Sort, doc: DocId, score: f64, distance: Option<f64>, now: i64) -> Rank {
+    fn rank(&self, sort: Sort, doc: DocId, score: f64, distance: Option<f64>, now: i64, names: &SegmentNames) -> Rank {
         let number = match sort {
             Sort::Relevance => -self.relevance(doc, score, distance, now),
             Sort::Distance => distance.unwrap_or(f64::INFINITY),
@@ -329,14 +321,8 @@ impl Columns {
                 _ => f64::INFINITY,
             },
             Sort::Name => {
-                let mut name = String::new();
-                if let Some(names) = &self.sort_name
-                    && let Some(ordinal) = names.ords().first(doc)
-                {
-                    // An unreadable name sorts first; the document is still found.
-                    let _ = names.ord_to_str(ordinal, &mut name);
-                }
-                return Rank::Text(name);
+                let ordinal = self.sort_name.as_ref().and_then(|column| column.ords().first(doc));
+                return Rank::Text(ordinal.map_or("", |ordinal| names.sort_name(ordinal)).to_owned());
             }
         };
         Rank::Number(number)
@@ -379,32 +365,15 @@ struct Tally {
 }
 
 impl Tally {
-    fn new(facet: Facet, own: Option<usize>, columns: &Columns) -> tantivy::Result<Self> {
-        let mut base = 0;
-        let size = match facet {
-            Facet::Terms(dimension) => match &columns.terms {
-                // All values of the dimension lie between "dimension=" and "dimension>".
-                Some(terms) => {
-                    let dictionary = terms.dictionary();
-                    let mut values =
-                        dictionary.range().ge(term(dimension, "")).lt(format!("{dimension}>")).into_stream()?;
-                    let mut size = 0;
-                    while values.advance() {
-                        if size == 0 {
-                            base = values.term_ord();
-                        }
-                        size += 1;
-                    }
-                    size
-                }
-                None => 0,
-            },
-            Facet::Weekdays => 7,
-            Facet::Ages => LAST_AGE as usize + 1,
-            Facet::Prices(steps) => steps.len(),
-            Facet::Enrolment => EnrolmentState::ALL.len(),
+    fn new(facet: Facet, own: Option<usize>, names: &SegmentNames) -> Self {
+        let values = match facet {
+            Facet::Terms(dimension) => names.dimension(dimension),
+            Facet::Weekdays => 0..7,
+            Facet::Ages => 0..LAST_AGE + 1,
+            Facet::Prices(steps) => 0..steps.len() as u64,
+            Facet::Enrolment => 0..EnrolmentState::ALL.len() as u64,
         };
-        Ok(Self { facet, own, base, counts: vec![0; size] })
+        Self { facet, own, base: values.start, counts: vec![0; (values.end - values.start) as usize] }
     }
 
     fn count(&mut self, columns: &Columns, doc: DocId, now: i64, slots: Option<&SlotFilter>) {
@@ -455,16 +424,9 @@ impl Tally {
         }
     }
 
-    fn harvest(self, columns: &Columns) -> Vec<FacetCount> {
+    fn harvest(self, names: &SegmentNames) -> Vec<FacetCount> {
         let value = |at: usize| match self.facet {
-            Facet::Terms(dimension) => {
-                let mut name = String::new();
-                let known = columns
-                    .terms
-                    .as_ref()
-                    .is_some_and(|terms| terms.ord_to_str(self.base + at as u64, &mut name).unwrap_or(false));
-                known.then(|| name.get(dimension.len() + 1..).unwrap_or_default().to_owned())
-            }
+            Facet::Terms(dimension) => names.value(dimension, self.base + at as u64).map(str::to_owned),
             Facet::Weekdays | Facet::Ages => Some(at.to_string()),
             Facet::Prices(steps) => steps.get(at).map(ToString::to_string),
             Facet::Enrolment => EnrolmentState::ALL.get(at).map(|state| state.as_str().to_owned()),

@@ -12,6 +12,7 @@ use crate::{
     collect::{Found, Outcome, Sieve},
     cursor::Position,
     document::{Document, Fields, VERSION},
+    names::{self, Names},
     query::{Demand, build, keywords},
 };
 
@@ -77,8 +78,9 @@ impl Index {
 
     /// The index as it is now.
     pub fn reader(&self) -> Result<Reader> {
-        let inner = self.inner.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
-        Ok(Reader { inner, fields: self.fields.clone() })
+        let inner: IndexReader = self.inner.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
+        let names = names::read(&inner.searcher())?;
+        Ok(Reader { inner, fields: self.fields.clone(), names })
     }
 }
 
@@ -146,6 +148,7 @@ impl fmt::Debug for Writer {
 pub struct Reader {
     inner: IndexReader,
     fields: Fields,
+    names: Names,
 }
 
 impl Reader {
@@ -190,7 +193,7 @@ impl Reader {
 
     fn collect(&self, query: &Query, keywords: &[String], demand: Demand) -> Result<Outcome> {
         let words = build(&self.fields, query, keywords, demand);
-        Ok(self.inner.searcher().search(&words, &Sieve::new(query, !keywords.is_empty()))?)
+        Ok(self.inner.searcher().search(&words, &Sieve::new(query, !keywords.is_empty(), self.names.clone()))?)
     }
 }
 

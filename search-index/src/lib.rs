@@ -12,6 +12,7 @@ mod document;
 mod geo;
 mod highlight;
 mod index;
+mod names;
 mod ontology;
 mod query;
 mod suggest;
