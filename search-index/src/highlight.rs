@@ -9,28 +9,45 @@ pub struct Fragment {
     pub is_match: bool,
 }
 
-/// Splits `text` where words of `query` stand in it, in whatever form. Without a match, nothing.
-pub fn highlight(text: &str, query: &str) -> Vec<Fragment> {
-    let wanted: Vec<_> = keywords(query).iter().flat_map(|word| analysis::stems(word)).collect();
-    let mut fragments: Vec<Fragment> = Vec::new();
-    let mut done = 0;
-    let mut push = |piece: &str, is_match: bool| {
-        if !piece.is_empty() {
-            fragments.push(Fragment { text: piece.to_owned(), is_match });
-        }
-    };
-    for word in analysis::words(text) {
-        if analysis::stems(word.text).iter().any(|stem| wanted.contains(stem)) {
+/// Finds the words of one query in many texts.
+#[derive(Debug)]
+pub struct Highlighter {
+    wanted: Vec<String>,
+}
+
+impl Highlighter {
+    /// For the words of `query`, in whatever form they stand in a text.
+    pub fn new(query: &str) -> Self {
+        Self { wanted: keywords(query).iter().flat_map(|word| analysis::stems(word)).collect() }
+    }
+
+    /// Splits `text` where words of the query stand in it. Without a match, nothing.
+    pub fn highlight(&self, text: &str) -> Vec<Fragment> {
+        let mut fragments: Vec<Fragment> = Vec::new();
+        let mut done = 0;
+        let mut push = |piece: &str, is_match: bool| {
+            if !piece.is_empty() {
+                fragments.push(Fragment { text: piece.to_owned(), is_match });
+            }
+        };
+        for word in analysis::words(text).filter(|word| self.is_wanted(word.text)) {
             push(&text[done..word.start], false);
             done = word.start + word.text.len();
             push(&text[word.start..done], true);
         }
+        if done == 0 {
+            return Vec::new();
+        }
+        push(&text[done..], false);
+        fragments
     }
-    if done == 0 {
-        return Vec::new();
+
+    /// Stemming takes off endings only, so a word that begins otherwise need not be stemmed to be told apart.
+    fn is_wanted(&self, word: &str) -> bool {
+        let initial = analysis::initial(word);
+        self.wanted.iter().any(|stem| analysis::initial(stem) == initial)
+            && analysis::stems(word).iter().any(|stem| self.wanted.contains(stem))
     }
-    push(&text[done..], false);
-    fragments
 }
 
 #[cfg(test)]
@@ -39,9 +56,11 @@ mod tests {
 
     #[test]
     fn inflected_words_are_marked_in_place() {
-        let fragments = highlight("Kółko robotyki – Łódź", "robotyka");
+        let fragments = Highlighter::new("robotyka").highlight("Kółko robotyki – Łódź");
         let shown: Vec<_> = fragments.iter().map(|fragment| (fragment.text.as_str(), fragment.is_match)).collect();
         assert_eq!(shown, [("Kółko ", false), ("robotyki", true), (" – Łódź", false)]);
-        assert!(highlight("Ceramika", "robotyka").is_empty());
+        let english = Highlighter::new("łodzie dancing").highlight("Dances in a Łódka");
+        assert!(english.iter().any(|piece| piece.is_match && piece.text == "Dances"), "{english:?}");
+        assert!(Highlighter::new("robotyka").highlight("Ceramika").is_empty());
     }
 }

@@ -20,7 +20,7 @@ mod suggest;
 pub use analysis::{fold, matches_name, sort_key};
 pub use document::{Document, Enrolment, EnrolmentState, Slot, Text};
 pub use geo::{GeoPoint, distance_meters};
-pub use highlight::{Fragment, highlight};
+pub use highlight::{Fragment, Highlighter};
 pub use index::{Index, Reader, Writer};
 pub use ontology::{Category, Interest, Names, Taxonomy, taxonomy};
 pub use query::{Facet, FacetCount, Filter, Hit, Near, Page, Query, SlotFilter, Sort, TermFilter};

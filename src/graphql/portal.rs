@@ -17,7 +17,7 @@ use kernel::{
     },
     scope::Scope,
 };
-use search_index::{Facet, Hit, Phrase, Query, taxonomy};
+use search_index::{Facet, Highlighter, Hit, Phrase, Query, taxonomy};
 
 use super::tenant::TenantInfo;
 
@@ -174,7 +174,8 @@ impl PortalQuery {
         ctx.charge(page.hits.len())?;
         let fields = SearchConnectionFields { total_count: page.total };
         let mut connection = SearchConnection::with_additional_fields(query.after.is_some(), page.has_next, fields);
-        connection.edges.extend(page.hits.into_iter().filter_map(|hit| edge(&snapshot, hit, &query.text)));
+        let highlighter = Highlighter::new(&query.text);
+        connection.edges.extend(page.hits.into_iter().filter_map(|hit| edge(&snapshot, hit, &highlighter)));
         Ok(connection)
     }
 
@@ -242,15 +243,15 @@ async fn find(scope: &Scope, id: &str) -> Result<Option<Node>, Fault> {
 fn edge(
     snapshot: &kernel::search::Snapshot,
     hit: Hit,
-    query: &str,
+    highlighter: &Highlighter,
 ) -> Option<Edge<Cursor, SearchHit, SearchEdgeFields, SearchNames>> {
     let (node, highlights) = if hit.kind == activities::KIND {
         let card = snapshot.card::<activities::Card>(activities::ENTITY, hit.id)?;
-        let highlights = highlights(query, &[("title", &card.row.title), ("summary", &card.summary)]);
+        let highlights = highlights(highlighter, &[("title", &card.row.title), ("summary", &card.summary)]);
         (SearchHit::Activity(activity(card)), highlights)
     } else {
         let row = snapshot.card::<directory::Institution>(directory::ENTITY, hit.id)?;
-        let highlights = highlights(query, &[("name", &row.name)]);
+        let highlights = highlights(highlighter, &[("name", &row.name)]);
         (SearchHit::Institution(institution(row)), highlights)
     };
     let fields =

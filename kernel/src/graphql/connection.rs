@@ -3,7 +3,7 @@
 use std::convert::Infallible;
 
 use async_graphql::{SimpleObject, connection::CursorType};
-use search_index::{Fragment, highlight};
+use search_index::{Fragment, Highlighter};
 
 use crate::error::{Fault, Result};
 
@@ -85,10 +85,10 @@ impl From<Fragment> for HighlightFragment {
 }
 
 /// The texts in which words of the query stand.
-pub fn highlights(query: &str, texts: &[(&str, &str)]) -> Vec<Highlight> {
+pub fn highlights(highlighter: &Highlighter, texts: &[(&str, &str)]) -> Vec<Highlight> {
     let marked = texts.iter().map(|(field, text)| Highlight {
         field: (*field).to_owned(),
-        fragments: highlight(text, query).into_iter().map(Into::into).collect(),
+        fragments: highlighter.highlight(text).into_iter().map(Into::into).collect(),
     });
     marked.filter(|highlight| !highlight.fragments.is_empty()).collect()
 }

@@ -26,7 +26,7 @@ use kernel::{
     page::{localised, path_name},
     scope::Scope,
 };
-use search_index::{Filter, Query, Sort, TermFilter, taxonomy};
+use search_index::{Filter, Highlighter, Query, Sort, TermFilter, taxonomy};
 
 use crate::{
     ENTITY,
@@ -471,11 +471,12 @@ async fn connection(ctx: &Context<'_>, query: Query) -> Result<ActivityConnectio
     ctx.charge(page.hits.len())?;
     let fields = ActivityConnectionFields { total_count: page.total, facets: labelled_facets(scope, page.facets) };
     let mut connection = Connection::with_additional_fields(query.after.is_some(), page.has_next, fields);
+    let highlighter = Highlighter::new(&query.text);
     connection.edges.extend(page.hits.into_iter().filter_map(|hit| {
         let card = snapshot.card::<Card>(ENTITY, hit.id)?;
         let fields = ActivityEdgeFields {
             distance_meters: hit.distance_meters.map(|metres| metres.round() as i32),
-            highlights: highlights(&query.text, &[("title", &card.row.title), ("summary", &card.summary)]),
+            highlights: highlights(&highlighter, &[("title", &card.row.title), ("summary", &card.summary)]),
         };
         Some(Edge::with_additional_fields(Cursor(hit.cursor), activity(card), fields))
     }));

@@ -20,7 +20,7 @@ use kernel::{
     },
     page::{localised, path_name},
 };
-use search_index::{Facet, Hit, Query, Sort};
+use search_index::{Facet, Highlighter, Hit, Query, Sort};
 
 use crate::{
     ENTITY,
@@ -430,7 +430,8 @@ impl DirectoryQuery {
         };
         let fields = InstitutionConnectionFields { total_count: page.total, facets };
         let mut connection = Connection::with_additional_fields(query.after.is_some(), page.has_next, fields);
-        connection.edges.extend(page.hits.into_iter().filter_map(|hit| edge(&snapshot, hit, &query.text)));
+        let highlighter = Highlighter::new(&query.text);
+        connection.edges.extend(page.hits.into_iter().filter_map(|hit| edge(&snapshot, hit, &highlighter)));
         Ok(connection)
     }
 
@@ -443,12 +444,12 @@ impl DirectoryQuery {
 fn edge(
     snapshot: &kernel::search::Snapshot,
     hit: Hit,
-    query: &str,
+    highlighter: &Highlighter,
 ) -> Option<Edge<Cursor, Institution, InstitutionEdgeFields>> {
     let row = snapshot.card::<Model>(ENTITY, hit.id)?;
     let fields = InstitutionEdgeFields {
         distance_meters: hit.distance_meters.map(|metres| metres.round() as i32),
-        highlights: highlights(query, &[("name", &row.name)]),
+        highlights: highlights(highlighter, &[("name", &row.name)]),
     };
     Some(Edge::with_additional_fields(Cursor(hit.cursor), institution(row), fields))
 }

@@ -119,8 +119,9 @@ pub async fn locate(scope: &Scope, place: &str) -> Result<Option<LatLon>> {
     let snapshot = scope.snapshot().await?;
     let page = snapshot.reader().search(&query)?;
     let found = page.hits.iter().filter_map(|hit| snapshot.card::<Model>(ENTITY, hit.id));
-    let named = found
-        .filter(|found| search_index::highlight(&names_and_streets(found), place).iter().any(|piece| piece.is_match));
+    let highlighter = search_index::Highlighter::new(place);
+    let named =
+        found.filter(|found| highlighter.highlight(&names_and_streets(found)).iter().any(|piece| piece.is_match));
     Ok(named.into_iter().find_map(|found| found.location()))
 }
 
