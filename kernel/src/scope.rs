@@ -46,6 +46,12 @@ impl Scope {
         Self { tenant, actor, lang, app, read: Arc::default() }
     }
 
+    /// The same scope with a snapshot of its own, yet to be taken: what was written since this one's is seen.
+    #[must_use]
+    pub fn fresh(&self) -> Self {
+        Self { read: Arc::default(), ..self.clone() }
+    }
+
     /// The present moment.
     pub fn now(&self) -> DateTime<Utc> {
         self.app.clock.now()
@@ -123,23 +129,24 @@ impl Tx {
     /// Makes the work last, and wakes those that tail the change log. The log's numbers are taken here, at the very
     /// end, because they are taken under a lock that orders the tenant's writers.
     pub async fn commit(self) -> Result<()> {
-        if self.changes.is_empty() {
-            return Ok(self.session.commit().await?);
+        if !self.changes.is_empty() {
+            changes::append(&self.session, &self.changes, self.scope.now()).await?;
         }
-        changes::append(&self.session, &self.changes, self.scope.now()).await?;
-        self.session.commit().await?;
-        self.scope.read.lock().await.take();
-        self.scope.app.search.wake(&self.scope.tenant.slug);
-        Ok(())
+        self.finish().await
     }
 
     /// Orders everything that is derived from this tenant's data to be built anew, and commits. Returns the
     /// order's number in the change log.
     pub async fn request_rebuild(self) -> Result<u64> {
         let seq = changes::request_rebuild(&self.session, self.scope.now()).await?;
+        self.finish().await?;
+        Ok(seq)
+    }
+
+    async fn finish(self) -> Result<()> {
         self.session.commit().await?;
         self.scope.read.lock().await.take();
         self.scope.app.search.wake(&self.scope.tenant.slug);
-        Ok(seq)
+        Ok(())
     }
 }

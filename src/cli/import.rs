@@ -132,7 +132,7 @@ async fn rspo(
             if !confirmed("Close them? [y/N] ")? {
                 return Err(fault);
             }
-            let scope = Scope::new(scope.app().clone(), scope.tenant.clone(), scope.actor.clone(), scope.lang);
+            let scope = scope.fresh();
             directory::import_rspo(&scope, content, RspoOptions { close_many: true, ..options }, progress).await
         }
         outcome => outcome,

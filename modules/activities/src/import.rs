@@ -103,7 +103,7 @@ pub async fn import(
     resolve(scope, &mut parsed, &mut report).await?;
     let mut done = 0;
     for batch in parsed.chunks(BATCH) {
-        let scope = Scope::new(scope.app().clone(), scope.tenant.clone(), scope.actor.clone(), scope.lang);
+        let scope = scope.fresh();
         let ids: Vec<_> = batch.iter().map(|parsed| parsed.model.source_id.clone()).collect();
         let mut known = service::by_source(&scope, source, &ids).await?;
         let codes =

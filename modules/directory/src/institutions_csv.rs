@@ -67,7 +67,7 @@ pub async fn import(
     }
     let mut done = 0;
     for batch in parsed.chunks(BATCH) {
-        let scope = Scope::new(scope.app().clone(), scope.tenant.clone(), scope.actor.clone(), scope.lang);
+        let scope = scope.fresh();
         let ids: Vec<_> = batch.iter().map(|(model, _)| model.source_id.clone()).collect();
         let known = service::by_source(&scope, source, &ids).await?;
         let codes = service::postcodes(&scope, batch.iter().filter_map(|(model, _)| model.postal_code.clone())).await?;

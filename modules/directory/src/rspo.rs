@@ -227,7 +227,7 @@ pub async fn import(
     let mut done = 0;
     for batch in rows.chunks(BATCH) {
         // Each batch reads what the one before wrote.
-        let scope = Scope::new(scope.app().clone(), scope.tenant.clone(), scope.actor.clone(), scope.lang);
+        let scope = scope.fresh();
         let mut tx = scope.begin().await?;
         let fates = service::save(&mut tx, merged(&scope, batch, &mut report).await?).await?;
         for fate in fates {
