@@ -85,26 +85,26 @@ async fn misuse_and_failure_have_codes_of_their_own() {
 #[tokio::test]
 async fn a_tenant_s_life_on_the_command_line() {
     let app = TestApp::start().await;
-    let folder = declare(app.folder.path(), "barlinek", "Barlinek", "3210014", "[\"activities\"]");
+    let folder = declare(app.folder.path(), "gryfino", "Gryfino", "3210014", "[\"activities\"]");
     let folder = folder.to_str().unwrap();
     let broken = declare(app.folder.path(), "zepsute", "Zepsute", "321", "[]");
     let (code, out, err) = run(&app, &["tenant", "apply", broken.to_str().unwrap(), folder]);
-    assert_eq!((code, out.as_str()), (1, "barlinek: created\n"), "the good one is applied: {err}");
+    assert_eq!((code, out.as_str()), (1, "gryfino: created\n"), "the good one is applied: {err}");
     assert!(err.contains("tenant.toml:7: area.teryt: \"321\""), "{err}");
-    assert_eq!(run(&app, &["tenant", "apply", folder]).1, "barlinek: unchanged\n");
-    assert!(run(&app, &["tenant", "list"]).1.contains("barlinek                 active   Barlinek"));
-    assert!(run(&app, &["tenant", "show", "barlinek"]).1.contains("edu.barlinek.example, barlinek.localhost"));
-    assert_eq!(run(&app, &["tenant", "pause", "barlinek"]).1, "barlinek: paused\n");
-    assert!(run(&app, &["tenant", "list"]).1.contains("barlinek                 paused"));
-    assert_eq!(run(&app, &["tenant", "resume", "barlinek"]).1, "barlinek: active\n");
-    assert!(run(&app, &["migrate"]).1.contains("barlinek: up to date"));
+    assert_eq!(run(&app, &["tenant", "apply", folder]).1, "gryfino: unchanged\n");
+    assert!(run(&app, &["tenant", "list"]).1.contains("gryfino                  active   Gryfino"));
+    assert!(run(&app, &["tenant", "show", "gryfino"]).1.contains("edu.gryfino.example, gryfino.localhost"));
+    assert_eq!(run(&app, &["tenant", "pause", "gryfino"]).1, "gryfino: paused\n");
+    assert!(run(&app, &["tenant", "list"]).1.contains("gryfino                  paused"));
+    assert_eq!(run(&app, &["tenant", "resume", "gryfino"]).1, "gryfino: active\n");
+    assert!(run(&app, &["migrate"]).1.contains("gryfino: up to date"));
     assert_eq!(run(&app, &["tenant", "check"]).0, 0);
     assert_eq!(
-        run(&app, &["tenant", "remove", "barlinek", "--yes"]),
-        (0, "barlinek: removed\n".to_owned(), String::new())
+        run(&app, &["tenant", "remove", "gryfino", "--yes"]),
+        (0, "gryfino: removed\n".to_owned(), String::new())
     );
-    assert!(!run(&app, &["tenant", "list"]).1.contains("barlinek"));
-    assert_eq!(run(&app, &["tenant", "apply", folder]).1, "barlinek: created\n", "and it can come back");
+    assert!(!run(&app, &["tenant", "list"]).1.contains("gryfino"));
+    assert_eq!(run(&app, &["tenant", "apply", folder]).1, "gryfino: created\n", "and it can come back");
 }
 
 #[tokio::test]

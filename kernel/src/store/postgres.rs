@@ -11,8 +11,12 @@ use crate::{error::Result, slug::Slug};
 const CONNECTION_LIFE: Duration = Duration::from_secs(1800);
 /// How long administration waits for another's to end.
 const ADMIN_WAIT: Duration = Duration::from_secs(300);
-/// PostgreSQL's `duplicate_object`: another process made the role first.
-const DUPLICATE_OBJECT: &str = "42710";
+/// What PostgreSQL says when another process makes, grants or alters the same role at the same moment:
+/// `duplicate_object`, `unique_violation`, and "tuple concurrently updated" (`internal_error`).
+const RACES: [&str; 3] = ["42710", "23505", "XX000"];
+/// How often, and after what pause, a change of roles is tried again.
+const ROLE_ATTEMPTS: u32 = 40;
+const ROLE_PAUSE: Duration = Duration::from_millis(50);
 /// PostgreSQL's `invalid_parameter_value`, said of a role that does not exist: there is nothing to remove.
 const INVALID_PARAMETER: &str = "22023";
 /// PostgreSQL's `dependent_objects_still_exist`.
@@ -86,28 +90,37 @@ impl PostgresStore {
     /// The tenant's role, which the login role may take on but never inherits: a statement that forgot to take it
     /// on sees no tenant at all.
     async fn create_role(&self, role: &str) -> Result<()> {
+        for _ in 0..ROLE_ATTEMPTS {
+            match self.try_create_role(role).await {
+                // Roles belong to the whole server, where no lock of one database keeps others from the same change.
+                Err(err) if RACES.iter().any(|code| is_code(&err, code)) => tokio::time::sleep(ROLE_PAUSE).await,
+                outcome => return outcome.map_err(sqlx_fault),
+            }
+        }
+        self.try_create_role(role).await.map_err(sqlx_fault)
+    }
+
+    async fn try_create_role(&self, role: &str) -> Result<(), sqlx::Error> {
         let existing = sqlx::query("SELECT pg_has_role(oid, 'MEMBER') FROM pg_roles WHERE rolname = $1")
             .bind(role)
             .fetch_optional(&self.admin)
-            .await
-            .map_err(sqlx_fault)?;
-        let is_member = existing.as_ref().is_some_and(|row| row.try_get(0).unwrap_or(false));
-        if existing.is_none()
-            && let Err(err) = self.admin.execute(AssertSqlSafe(format!("CREATE ROLE {role} NOLOGIN"))).await
-            && !is_code(&err, DUPLICATE_OBJECT)
-        {
-            return Err(sqlx_fault(err));
+            .await?;
+        if existing.is_none() {
+            self.admin.execute(AssertSqlSafe(format!("CREATE ROLE {role} NOLOGIN"))).await?;
         }
         if self.server_version >= 160_000 {
             let grant = format!("GRANT {role} TO CURRENT_USER WITH INHERIT FALSE, SET TRUE");
-            self.admin.execute(AssertSqlSafe(grant)).await.map_err(sqlx_fault)?;
-        } else if !is_member {
-            // Before PostgreSQL 16 inheritance is the member's property, not the grant's.
-            self.admin.execute("ALTER ROLE CURRENT_USER NOINHERIT").await.map_err(sqlx_fault)?;
-            match self.admin.execute(AssertSqlSafe(format!("GRANT {role} TO CURRENT_USER"))).await {
-                Err(err) if !is_code(&err, "23505") && !is_code(&err, "XX000") => return Err(sqlx_fault(err)),
-                _ => {}
-            }
+            self.admin.execute(AssertSqlSafe(grant)).await?;
+            return Ok(());
+        }
+        // Before PostgreSQL 16 inheritance is the member's property, not the grant's.
+        let inherits = self.admin.fetch_one("SELECT rolinherit FROM pg_roles WHERE rolname = current_user").await?;
+        if inherits.try_get(0)? {
+            self.admin.execute("ALTER ROLE CURRENT_USER NOINHERIT").await?;
+        }
+        let is_member = existing.is_some_and(|row| row.try_get(0).unwrap_or(false));
+        if !is_member {
+            self.admin.execute(AssertSqlSafe(format!("GRANT {role} TO CURRENT_USER"))).await?;
         }
         Ok(())
     }
