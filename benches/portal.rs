@@ -23,7 +23,7 @@ use kernel::{
     scope::{Actor, Scope},
     tenancy::read_folder,
 };
-use search_index::{Document, Facet, Filter, GeoPoint, Index, Near, Query, Text};
+use search_index::{Document, Facet, Filter, GeoPoint, Index, Interpretation, Near, Query, Text};
 use tablica::{
     config::Config,
     demo, http, modules,
@@ -187,7 +187,7 @@ fn index_search(bencher: Bencher<'_, '_>, count: u32) {
     writer.commit("").unwrap();
     let reader = index.reader().unwrap();
     let query = Query {
-        text: "robotyka".to_owned(),
+        meaning: Interpretation::literally("robotyka"),
         kinds: vec!["activity"],
         filter: Filter { ages: Some(96..=107), ..Filter::default() },
         near: Some(Near { point: GeoPoint { lat: 53.43, lon: 14.53 }, radius_meters: Some(3_000.0) }),

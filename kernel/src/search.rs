@@ -9,7 +9,7 @@ use std::{any::Any, collections::HashMap, fmt, path::PathBuf, sync::Arc, sync::O
 use arc_swap::ArcSwapOption;
 use futures_util::{StreamExt as _, future::BoxFuture};
 use moka::{future::Cache, policy::EvictionPolicy};
-use search_index::{Document, Index, Phrase, Reader, Suggester, Writer};
+use search_index::{CityWords, Document, GeoPoint, Index, Interpretation, Phrase, Place, PlaceKind, Reader, Suggester, Writer};
 use serde::{Deserialize, Serialize};
 use tokio::sync::{Mutex, Notify};
 use uuid::Uuid;
@@ -21,6 +21,7 @@ use crate::{
     i18n::Lang,
     scope::{Actor, Scope},
     slug::Slug,
+    tenancy::{LatLon, Tenant},
 };
 
 /// Rows loaded and indexed at a time.
@@ -58,6 +59,8 @@ pub struct Entry {
     pub card: Card,
     /// What is searched; none for what is only ever reached through others.
     pub document: Option<Document>,
+    /// Places by which people may say where they look: itself, its street.
+    pub places: Vec<Place>,
 }
 
 /// What lists show of a row.
@@ -92,6 +95,7 @@ pub struct Snapshot {
     reader: Reader,
     cards: HashMap<&'static str, HashMap<Uuid, Listed>>,
     suggester: OnceLock<Suggester>,
+    words: OnceLock<CityWords>,
 }
 
 #[derive(Clone)]
@@ -99,6 +103,7 @@ struct Listed {
     card: Card,
     /// Kind and title of what can be found by itself.
     title: Option<(&'static str, Arc<str>)>,
+    places: Arc<[Place]>,
 }
 
 /// What the index remembers of the change log it was built from.
@@ -127,6 +132,37 @@ impl Snapshot {
     /// How many rows of an entity are public.
     pub fn count(&self, entity: &str) -> usize {
         self.cards.get(entity).map_or(0, HashMap::len)
+    }
+
+    /// What a text means to people of this city.
+    pub fn understand(&self, tenant: &Tenant, text: &str) -> Interpretation {
+        self.reader.understand(text, self.words(tenant))
+    }
+
+    /// The city's places and phrases. Built when first needed.
+    pub fn words(&self, tenant: &Tenant) -> &CityWords {
+        self.words.get_or_init(|| {
+            let point = |at: LatLon| GeoPoint { lat: at.lat, lon: at.lon };
+            let districts = tenant.area.districts.iter().map(|district| Place {
+                name: district.name.clone(),
+                kind: PlaceKind::District,
+                id: Some(district.id.clone()),
+                points: vec![point(district.centre)],
+            });
+            let landmarks = tenant.vernacular.places.iter().map(|landmark| {
+                let parts = landmark.districts.iter().filter_map(|id| tenant.area.district(id));
+                Place {
+                    name: landmark.name.clone(),
+                    kind: PlaceKind::District,
+                    id: None,
+                    points: landmark.at.into_iter().chain(parts.map(|district| district.centre)).map(point).collect(),
+                }
+            });
+            let mut listed: Vec<_> = self.cards.values().flatten().collect();
+            listed.sort_unstable_by_key(|(id, _)| **id);
+            let known = listed.into_iter().flat_map(|(_, listed)| listed.places.iter().cloned());
+            CityWords::new(districts.chain(landmarks).chain(known), &tenant.vernacular.phrases)
+        })
     }
 
     /// Completes what people type: titles of everything public, and what `more` adds. Built when first needed.
@@ -187,7 +223,7 @@ impl Search {
         }
         let batch = self.pending(&scope, &head, done.as_ref(), tenant.current.load_full().as_deref()).await?;
         let cards = self.apply(&scope, &opened, &head, batch, patience, tenant.current.load_full().as_deref()).await?;
-        let snapshot = Arc::new(Snapshot { head, reader: opened.reader()?, cards, suggester: OnceLock::new() });
+        let snapshot = Arc::new(Snapshot { head, reader: opened.reader()?, cards, suggester: OnceLock::new(), words: OnceLock::new() });
         *index = Some(opened);
         tenant.current.store(Some(snapshot.clone()));
         Ok(snapshot)
@@ -241,7 +277,8 @@ impl Search {
 
     async fn open_index(&self, scope: &Scope) -> Result<Index> {
         let folder = self.index_folder(&scope.tenant.slug);
-        blocking(move || Index::open(&folder)).await
+        let tenant = scope.tenant.clone();
+        blocking(move || Index::open(&folder, &tenant.vernacular.phrases)).await
     }
 
     /// What index and read model lack.
@@ -341,7 +378,7 @@ impl Search {
                 for entry in entries {
                     let title =
                         entry.document.as_ref().map(|document| (document.kind, document.text.title.as_str().into()));
-                    listed.insert(entry.id, Listed { card: entry.card, title });
+                    listed.insert(entry.id, Listed { card: entry.card, title, places: entry.places.into() });
                     documents.extend(entry.document);
                 }
                 if let Some(mut open) = writer.take() {

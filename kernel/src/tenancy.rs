@@ -11,7 +11,7 @@ use chrono_tz::Tz;
 
 pub use area::{Area, Bounds, District, LatLon, Precision};
 pub use brand::{Brand, Colour};
-pub use declaration::{Declaration, DeclarationError, HostName, read_folder};
+pub use declaration::{Declaration, DeclarationError, HostName, Landmark, Vernacular, read_folder};
 pub use registry::{Applied, HostMatch, Registered, Registry, TenantState};
 
 use crate::{
@@ -41,6 +41,8 @@ pub struct Tenant {
     pub area: Area,
     /// How it looks and speaks.
     pub brand: Brand,
+    /// What its people call things.
+    pub vernacular: Vernacular,
     /// Whether its catalogue is made-up demonstration data.
     pub demo: bool,
     /// Whether it is served.
@@ -63,7 +65,9 @@ impl Tenant {
                 .map(|district| (district.id.clone(), district.name.clone()))
                 .collect::<Vec<_>>()
         };
-        self.time_zone == other.time_zone && names(self) == names(other)
+        self.time_zone == other.time_zone
+            && names(self) == names(other)
+            && self.vernacular.phrases == other.vernacular.phrases
     }
 
     /// Today's date in the city.

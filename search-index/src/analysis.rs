@@ -1,5 +1,6 @@
+use std::collections::BTreeSet;
+
 use frostem::{Algorithm, Stemmer};
-use tantivy::tokenizer::{PreTokenizedString, Token};
 use unicode_normalization::{UnicodeNormalization as _, char::is_combining_mark};
 use unicode_segmentation::UnicodeSegmentation as _;
 
@@ -7,9 +8,13 @@ use unicode_segmentation::UnicodeSegmentation as _;
 const MAX_WORD: usize = 64;
 /// English stems live under this mark, so that they never meet a Polish one.
 const ENGLISH: char = '~';
+/// So do the stems of words that the dictionary lacks.
+const STEM: char = '^';
+/// How surely a lemma is meant that has diacritics where the query had none, while the query's spelling is a word too.
+const GUESSED_MARKS: f32 = 0.8;
 /// Letters that Unicode does not decompose, but people type plainly.
 const PLAIN: [(char, &str); 9] =
-    [('ł', "l"), ('ß', "ss"), ('ø', "o"), ('đ', "d"), ('æ', "ae"), ('œ', "oe"), ('ґ', "г"), ('ʼ', ""), ('’', "")];
+    [('ł', "l"), ('ß', "ss"), ('ø', "o"), ('đ', "d"), ('æ', "ae"), ('œ', "oe"), ('ґ', "г"), ('ʼ', "'"), ('’', "'")];
 /// The Polish alphabet's own letters, each behind the one it derives from (PN-80/N-01223).
 const POLISH_ORDER: [(char, &str); 9] = [
     ('ą', "a~"),
@@ -22,70 +27,6 @@ const POLISH_ORDER: [(char, &str); 9] = [
     ('ź', "z~"),
     ('ż', "z~~"),
 ];
-/// Words that tell nothing about what is looked for: everything here is an activity for somebody.
-const STOP_WORDS: [&str; 60] = [
-    "a",
-    "albo",
-    "and",
-    "at",
-    "by",
-    "chce",
-    "child",
-    "children",
-    "class",
-    "classes",
-    "course",
-    "courses",
-    "czy",
-    "dla",
-    "do",
-    "dzieci",
-    "dziecka",
-    "dziecko",
-    "for",
-    "gdzie",
-    "i",
-    "in",
-    "is",
-    "jak",
-    "jest",
-    "kids",
-    "kurs",
-    "kursy",
-    "lub",
-    "my",
-    "na",
-    "near",
-    "nie",
-    "o",
-    "od",
-    "of",
-    "on",
-    "oraz",
-    "po",
-    "pod",
-    "przy",
-    "sie",
-    "szukam",
-    "the",
-    "to",
-    "u",
-    "w",
-    "we",
-    "with",
-    "z",
-    "za",
-    "zajec",
-    "zajecia",
-    "zajeciach",
-    "ze",
-    "в",
-    "для",
-    "дітей",
-    "заняття",
-    "на",
-];
-
 /// A word of a text and where it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Word<'a> {
@@ -141,28 +82,94 @@ pub fn sort_key(name: &str) -> String {
     key.trim().to_owned()
 }
 
-/// The terms a word is indexed and searched by: its Polish (or Ukrainian) stem, taken with and without diacritics
-/// so that either spelling meets the other, and its English one.
-pub(crate) fn stems(word: &str) -> Vec<String> {
-    let lower = word.to_lowercase();
-    let folded = fold(word);
-    if folded.chars().any(is_cyrillic) {
-        let mut stems = vec![Stemmer::new(Algorithm::Ukrainian).stem(&folded).into_owned()];
-        push_new(&mut stems, folded);
-        return stems;
+/// The terms a word of a document is indexed by.
+///
+/// A word the dictionary knows has its lemmas, with their diacritics, so that zając and zająć stay apart. Any other
+/// has its stem by rule, taken with and without diacritics so that either spelling meets the other. A word in plain
+/// letters may be English, and has that stem too. Lemmas, stems and English stems carry marks and never meet.
+pub(crate) fn indexed(word: &str) -> Vec<String> {
+    let mut terms = Vec::new();
+    if let Some(script) = special(word) {
+        return script;
     }
+    let lower = word.to_lowercase();
+    lexicon::polish().lemmas(&lower, &mut terms);
+    if terms.is_empty() {
+        lexicon::polish().lemmas_folded(&lower, &mut terms);
+    }
+    let folded = fold(&lower);
+    if terms.is_empty() {
+        terms.extend(stems(&lower, &folded));
+    }
+    terms.extend(english(&lower, &folded));
+    terms
+}
+
+/// The terms a word of a query is looked for by, each with how surely it is meant (0 to 1). Somebody who types no
+/// diacritics may mean a word with some, or not.
+pub(crate) fn asked(word: &str) -> Vec<(String, f32)> {
+    if let Some(script) = special(word) {
+        return script.into_iter().map(|term| (term, 1.0)).collect();
+    }
+    let lower = word.to_lowercase();
+    let folded = fold(&lower);
+    let mut lemmas = Vec::new();
+    lexicon::polish().lemmas(&lower, &mut lemmas);
+    let exact = lemmas.len();
+    if exact == 0 || lower == folded {
+        let mut more = Vec::new();
+        lexicon::polish().lemmas_folded(&lower, &mut more);
+        lemmas.extend(more.into_iter().filter(|lemma| !lemmas.contains(lemma)).collect::<Vec<_>>());
+    }
+    let weight = |at: usize| if exact > 0 && at >= exact { GUESSED_MARKS } else { 1.0 };
+    let mut terms: Vec<_> = lemmas.into_iter().enumerate().map(|(at, lemma)| (lemma, weight(at))).collect();
+    if terms.is_empty() {
+        terms.extend(stems(&lower, &folded).into_iter().map(|stem| (stem, 1.0)));
+    }
+    terms.extend(english(&lower, &folded).map(|stem| (stem, 1.0)));
+    terms
+}
+
+/// Whether a word is in the dictionary, diacritics aside.
+pub(crate) fn is_polish(word: &str) -> bool {
+    let mut lemmas = Vec::new();
+    lexicon::polish().lemmas_folded(&word.to_lowercase(), &mut lemmas);
+    !lemmas.is_empty()
+}
+
+/// Terms of words that are no Polish or English ones: Cyrillic, and whatever has a digit.
+fn special(word: &str) -> Option<Vec<String>> {
+    if word.chars().any(|c| c.is_ascii_digit()) {
+        return Some(vec![fold(word)]);
+    }
+    word.chars().any(is_cyrillic).then(|| {
+        let folded = fold(word);
+        let stem = Stemmer::new(Algorithm::Ukrainian).stem(&folded).into_owned();
+        if stem == folded { vec![stem] } else { vec![stem, folded] }
+    })
+}
+
+fn stems(lower: &str, folded: &str) -> Vec<String> {
     let polish = Stemmer::new(Algorithm::Polish);
-    let mut stems = vec![fold(&polish.stem(&lower))];
-    push_new(&mut stems, polish.stem(&folded).into_owned());
-    if folded.is_ascii() && folded.bytes().any(|b| b.is_ascii_alphabetic()) {
-        stems.push(format!("{ENGLISH}{}", Stemmer::new(Algorithm::English).stem(&folded)));
+    let mut stems = vec![format!("{STEM}{}", fold(&polish.stem(lower)))];
+    if lower != folded {
+        let plain = format!("{STEM}{}", polish.stem(folded));
+        if !stems.contains(&plain) {
+            stems.push(plain);
+        }
     }
     stems
 }
 
-/// A word's or stem's first letter, folded; it is the same for a word and all its stems.
+fn english(lower: &str, folded: &str) -> Option<String> {
+    (lower.len() > 2 && lower == folded && lower.bytes().all(|b| b.is_ascii_alphabetic()))
+        .then(|| format!("{ENGLISH}{}", Stemmer::new(Algorithm::English).stem(lower)))
+}
+
+/// A word's or term's first letter, folded: a word and its terms have the same, but for the few words whose forms
+/// have nothing in common (człowiek, ludzie).
 pub(crate) fn initial(word: &str) -> Option<char> {
-    let first = word.trim_start_matches(ENGLISH).chars().next()?;
+    let first = word.trim_start_matches([ENGLISH, STEM]).chars().next()?;
     if first.is_ascii() {
         Some(first.to_ascii_lowercase())
     } else {
@@ -170,66 +177,12 @@ pub(crate) fn initial(word: &str) -> Option<char> {
     }
 }
 
-/// Whether `query` names the place or thing called `name`, endings and diacritics aside ("na Pogodnie", Pogodno).
-pub fn matches_name(query: &str, name: &str) -> bool {
-    // Most names begin otherwise; telling so costs far less than stemming them.
-    let initials: Vec<_> = words(name).map(|word| initial(word.text)).collect();
-    let telling = |word: &Word<'_>| !is_stop_word(word.text);
-    if !words(query).filter(telling).all(|word| initials.contains(&initial(word.text))) {
-        return false;
-    }
-    let names: Vec<_> = words(name).map(|word| stems(word.text)).collect();
-    let mut asked = words(query).filter(|word| !is_stop_word(word.text)).map(|word| stems(word.text)).peekable();
-    if asked.peek().is_none() {
-        return false;
-    }
-    let mut count = 0;
-    let all = asked.all(|asked| {
-        count += 1;
-        names.iter().any(|own| own.iter().any(|stem| !stem.starts_with(ENGLISH) && asked.contains(stem)))
-    });
-    all && count == names.len()
+/// The terms of a text, each once.
+pub(crate) fn terms_of(text: &str) -> BTreeSet<String> {
+    words(text).flat_map(|word| indexed(word.text)).collect()
 }
 
-/// Whether a word says nothing about what is looked for.
-pub(crate) fn is_stop_word(word: &str) -> bool {
-    let folded = fold(word);
-    STOP_WORDS.contains(&folded.as_str())
-}
-
-/// A text as stems, several at one position.
-pub(crate) fn stemmed(text: &str) -> PreTokenizedString {
-    tokenized(text, stems)
-}
-
-/// A text as folded words, for matches of the very form.
-pub(crate) fn folded(text: &str) -> PreTokenizedString {
-    tokenized(text, |word| vec![fold(word)])
-}
-
-fn tokenized(text: &str, terms: impl Fn(&str) -> Vec<String>) -> PreTokenizedString {
-    let mut tokens = Vec::new();
-    for (position, word) in words(text).enumerate() {
-        for term in terms(word.text) {
-            tokens.push(Token {
-                offset_from: word.start,
-                offset_to: word.start + word.text.len(),
-                position,
-                text: term,
-                position_length: 1,
-            });
-        }
-    }
-    PreTokenizedString { text: String::new(), tokens }
-}
-
-fn push_new(stems: &mut Vec<String>, stem: String) {
-    if !stems.contains(&stem) {
-        stems.push(stem);
-    }
-}
-
-fn is_cyrillic(c: char) -> bool {
+pub(crate) fn is_cyrillic(c: char) -> bool {
     ('\u{400}'..='\u{52f}').contains(&c)
 }
 
@@ -237,43 +190,30 @@ fn is_cyrillic(c: char) -> bool {
 mod tests {
     use super::*;
 
-    fn meet(a: &str, b: &str) -> bool {
-        let b = stems(b);
-        stems(a).iter().any(|stem| b.contains(stem))
+    fn meet(query: &str, text: &str) -> bool {
+        let text = indexed(text);
+        asked(query).iter().any(|(term, _)| text.contains(term))
     }
 
     #[test]
     fn forms_of_a_word_meet_in_either_spelling() {
-        for (a, b) in [
+        for (query, text) in [
             ("robotyka", "robotyki"),
             ("robotyka", "robotyką"),
-            ("pływanie", "plywania"),
-            ("taniec", "Taniec"),
+            ("plywania", "pływanie"),
+            ("taniec", "Tańcem"),
+            ("siatkowke", "Siatkówka"),
+            ("siatkówkę", "SIATKOWKA"),
             ("школа", "школи"),
             ("dancing", "dance"),
+            ("streetballu", "streetball"),
+            ("3D", "3d"),
         ] {
-            assert!(meet(a, b), "{a} {b}: {:?} {:?}", stems(a), stems(b));
+            assert!(meet(query, text), "{query} {text}: {:?} {:?}", asked(query), indexed(text));
         }
         assert!(!meet("robotyka", "ceramika"));
-    }
-
-    #[test]
-    fn stems_begin_as_their_words_do() {
-        for word in [
-            "najlepszy",
-            "niepełnosprawny",
-            "nieletnich",
-            "najmłodsi",
-            "Łódź",
-            "żagle",
-            "школа",
-            "їжа",
-            "unhappy",
-            "Ćwiczenia",
-            "óśma",
-        ] {
-            assert!(stems(word).iter().all(|stem| initial(stem) == initial(word)), "{word}: {:?}", stems(word));
-        }
+        assert!(!meet("zając", "zająć"), "with diacritics, they are two words");
+        assert!(meet("zajac", "zająć") && meet("zajac", "zając"), "without, either may be meant");
     }
 
     #[test]

@@ -1,9 +1,10 @@
-//! One pass over the documents that match a query's words: filter, rank, and count every facet.
+//! One pass over the documents that match a query's words: filter, rank, count every facet, and count what giving up
+//! a condition would bring.
 //!
-//! A document that fails exactly one filter still counts in the facet which that filter belongs to. So every
-//! multi-select facet is right at the price of one pass, however many facets there are.
+//! A document that fails exactly one condition still counts in the facet which that condition belongs to, and as what
+//! would be found without it. So every multi-select facet and every relaxation is right at the price of one pass.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{collections::BTreeMap, ops::Range, sync::Arc};
 
 use tantivy::{
     DocId, Score, SegmentOrdinal, SegmentReader,
@@ -13,125 +14,112 @@ use tantivy::{
 use uuid::Uuid;
 
 use crate::{
-    Enrolment, EnrolmentState, Facet, FacetCount, GeoPoint, Near, Query, Slot, SlotFilter, Sort,
+    Enrolment, EnrolmentState, Facet, FacetCount, GeoPoint, Query, Slot, SlotFilter, Sort,
+    condition::{Condition, Facts, Fit, Test, on_time},
     cursor::{Position, Rank},
     distance_meters,
     names::{Names, SegmentNames},
+    plan::Plan,
     query::ranked,
 };
 
 /// The last year of the age facet stands for everybody older.
 const LAST_AGE: u64 = 18;
-/// A place this far away (metres) weighs three quarters of one next door.
+/// How far people go (metres) before a place weighs markedly less than one next door; older children go farther.
 const DISTANCE_SCALE: f64 = 2_000.0;
+/// The age in months at which a child goes that far by itself, and how the distance grows with each year.
+const SCALE_AGE: f64 = 108.0;
+const SCALE_PER_YEAR: f64 = 0.06;
 /// Seconds of a day.
 const DAY: i64 = 86_400;
 /// Days after which an unconfirmed entry has lost about two thirds of its freshness.
 const FRESH_DAYS: f64 = 180.0;
 
-/// A filter, and the facet it must not narrow.
-#[derive(Clone)]
-enum Clause {
-    Terms(&'static str, Vec<String>),
-    Ages(u64, u64),
-    Slot(SlotFilter),
-    MaxPrice(i64),
-    Enrolment(Vec<EnrolmentState>),
-    Within(f64),
-}
-
-impl Clause {
-    fn belongs_to(&self, facet: Facet) -> bool {
-        match (self, facet) {
-            (Self::Terms(dimension, _), Facet::Terms(counted)) => *dimension == counted,
-            (Self::Ages(..), Facet::Ages)
-            | (Self::Slot(_), Facet::Weekdays)
-            | (Self::MaxPrice(_), Facet::Prices(_))
-            | (Self::Enrolment(_), Facet::Enrolment) => true,
-            _ => false,
-        }
-    }
-}
-
-/// What passed, before it is sorted.
+/// What was found, before it is sorted.
 #[derive(Debug)]
 pub(crate) struct Found {
     pub(crate) position: Position,
     pub(crate) distance: Option<f64>,
     pub(crate) kind: u64,
+    /// What is left of its rank for what it misses; 1 if it misses nothing.
+    pub(crate) forgiven: f64,
+    /// The conditions it misses, a bit each.
+    pub(crate) misses: u32,
 }
 
 /// Everything a query yields.
 pub(crate) struct Outcome {
     pub(crate) found: Vec<Found>,
     pub(crate) facets: Vec<Vec<FacetCount>>,
+    /// For each condition, how many documents fail it alone.
+    pub(crate) only: Vec<u64>,
 }
 
 /// The collector of one query.
-pub(crate) struct Sieve {
-    clauses: Vec<Clause>,
+pub(crate) struct Sieve<'a> {
+    plan: &'a Plan,
     facets: Vec<Facet>,
-    near: Option<Near>,
+    origin: Vec<GeoPoint>,
+    scale: f64,
     sort: Sort,
     now: i64,
-    /// Whether the words' scores matter.
-    scored: bool,
     kinds: Vec<String>,
     names: Names,
 }
 
-impl Sieve {
-    pub(crate) fn new(query: &Query, scored: bool, names: Names) -> Self {
-        let filter = &query.filter;
-        let mut clauses = Vec::new();
-        let counted = filter.terms.iter().filter(|terms| query.counts(terms.dimension));
-        clauses.extend(counted.map(|terms| Clause::Terms(terms.dimension, terms.any_of.clone())));
-        clauses.extend(filter.ages.as_ref().map(|ages| Clause::Ages((*ages.start()).into(), (*ages.end()).into())));
-        clauses.extend(filter.slot.clone().map(Clause::Slot));
-        clauses.extend(filter.max_price.map(Clause::MaxPrice));
-        clauses.extend((!filter.enrolment.is_empty()).then(|| Clause::Enrolment(filter.enrolment.clone())));
-        clauses.extend(query.near.and_then(|near| near.radius_meters).map(Clause::Within));
+impl<'a> Sieve<'a> {
+    pub(crate) fn new(query: &Query, plan: &'a Plan, names: Names) -> Self {
+        let ages = query.filter.ages.as_ref().or(query.meaning.ages.as_ref());
+        let years = ages.map_or(0.0, |ages| (f64::from(*ages.start()) - SCALE_AGE) / 12.0);
         Self {
-            clauses,
+            plan,
             facets: query.facets.clone(),
-            near: query.near,
+            origin: query.origin(),
+            scale: DISTANCE_SCALE * (1.0 + SCALE_PER_YEAR * years).clamp(0.6, 1.8),
             sort: query.sort,
             now: query.now,
-            scored,
             kinds: query.kinds.iter().map(|kind| (*kind).to_owned()).collect(),
             names,
         }
     }
 }
 
-impl Collector for Sieve {
+impl Collector for Sieve<'_> {
     type Fruit = Outcome;
     type Child = SegmentSieve;
 
     fn for_segment(&self, _: SegmentOrdinal, segment: &SegmentReader) -> tantivy::Result<SegmentSieve> {
         let names = self.names.get(&segment.segment_id()).cloned().unwrap_or_default();
         let columns = Columns::open(segment)?;
-        let ordinals = |dimension: &str, values: &[String]| {
-            values.iter().filter_map(|value| names.ordinal(dimension, value)).collect()
-        };
-        let tests = self.clauses.iter().map(|clause| match clause {
-            Clause::Terms(dimension, values) => Test::Terms(ordinals(dimension, values)),
-            other => Test::Clause(other.clone()),
+        let conditions = self.plan.conditions.clone();
+        let ordinals = conditions.iter().map(|condition| match &condition.test {
+            Test::Terms(terms) | Test::Perhaps(_, terms) => terms.iter().filter_map(|term| names.ordinal(term)).collect(),
+            Test::Trait(term) => names.ordinal(term).into_iter().collect(),
+            _ => Vec::new(),
         });
+        let dimensions = conditions.iter().map(|condition| match &condition.test {
+            Test::Perhaps(dimension, _) => (*dimension, names.dimension(dimension)),
+            _ => ("", 0..0),
+        });
+        let (ordinals, dimensions) = (ordinals.collect(), dimensions.collect());
         let tallies = self.facets.iter().map(|facet| {
-            let own = self.clauses.iter().position(|clause| clause.belongs_to(*facet));
+            let own = conditions.iter().position(|condition| condition.belongs_to(*facet));
             Tally::new(*facet, own, &names)
         });
-        let (tests, tallies) = (tests.collect(), tallies.collect());
-        let kinds = ordinals("kind_of", &self.kinds);
+        let tallies = tallies.collect();
+        let kinds = self.kinds.iter().filter_map(|kind| names.ordinal(&crate::document::term("kind_of", kind))).collect();
         Ok(SegmentSieve {
             columns,
-            tests,
+            only: vec![0; conditions.len()],
+            conditions,
+            ordinals,
+            dimensions,
             tallies,
-            near: self.near,
+            origin: self.origin.clone(),
+            scale: self.scale,
             sort: self.sort,
             now: self.now,
-            scored: self.scored,
+            scored: self.plan.scored,
             kinds,
             names,
             found: Vec::new(),
@@ -139,12 +127,13 @@ impl Collector for Sieve {
     }
 
     fn requires_scoring(&self) -> bool {
-        self.scored && self.sort == Sort::Relevance
+        self.plan.scored && self.sort == Sort::Relevance
     }
 
     fn merge_fruits(&self, segments: Vec<Outcome>) -> tantivy::Result<Outcome> {
         let mut found = Vec::with_capacity(segments.iter().map(|segment| segment.found.len()).sum());
         let mut counts: Vec<BTreeMap<String, u64>> = vec![BTreeMap::new(); self.facets.len()];
+        let mut only = vec![0; self.plan.conditions.len()];
         for segment in segments {
             found.extend(segment.found);
             for (sum, facet) in counts.iter_mut().zip(segment.facets) {
@@ -152,28 +141,73 @@ impl Collector for Sieve {
                     *sum.entry(value).or_default() += count;
                 }
             }
+            for (sum, count) in only.iter_mut().zip(segment.only) {
+                *sum += count;
+            }
         }
-        Ok(Outcome { found, facets: counts.into_iter().map(ranked).collect() })
+        Ok(Outcome { found, facets: counts.into_iter().map(ranked).collect(), only })
     }
-}
-
-/// A filter, ready for one segment.
-enum Test {
-    Terms(Vec<u64>),
-    Clause(Clause),
 }
 
 pub(crate) struct SegmentSieve {
     columns: Columns,
-    tests: Vec<Test>,
+    conditions: Vec<Condition>,
+    /// For each condition on terms, their dictionary numbers in this segment.
+    ordinals: Vec<Vec<u64>>,
+    /// For each condition that forgives silence, the dictionary numbers of its dimension.
+    dimensions: Vec<(&'static str, Range<u64>)>,
     tallies: Vec<Tally>,
-    near: Option<Near>,
+    only: Vec<u64>,
+    origin: Vec<GeoPoint>,
+    scale: f64,
     sort: Sort,
     now: i64,
     scored: bool,
     kinds: Vec<u64>,
     names: Arc<SegmentNames>,
     found: Vec<Found>,
+}
+
+/// One document of a segment, as conditions see it.
+struct Row<'a> {
+    sieve: &'a SegmentSieve,
+    doc: DocId,
+    distance: Option<f64>,
+}
+
+impl Facts for Row<'_> {
+    fn ages(&self) -> Option<(u64, u64)> {
+        let columns = &self.sieve.columns;
+        columns.age_min.first(self.doc).zip(columns.age_max.first(self.doc))
+    }
+
+    fn any_slot(&self, wanted: &dyn Fn(Slot) -> bool) -> Option<bool> {
+        let mut slots = self.sieve.columns.slots.values_for_doc(self.doc).map(Slot::unpack).peekable();
+        slots.peek()?;
+        Some(slots.any(wanted))
+    }
+
+    fn price(&self) -> Option<i64> {
+        self.sieve.columns.price.first(self.doc)
+    }
+
+    fn enrolment(&self) -> Option<Enrolment> {
+        self.sieve.columns.enrolment(self.doc)
+    }
+
+    fn distance(&self) -> Option<f64> {
+        self.distance
+    }
+
+    fn has_any(&self, condition: usize, _: &[String]) -> bool {
+        let Some(wanted) = self.sieve.ordinals.get(condition).filter(|wanted| !wanted.is_empty()) else { return false };
+        self.sieve.columns.term_ordinals(self.doc).any(|ordinal| wanted.contains(&ordinal))
+    }
+
+    fn has_dimension(&self, dimension: &'static str) -> bool {
+        let Some((_, range)) = self.sieve.dimensions.iter().find(|(known, _)| *known == dimension) else { return false };
+        self.sieve.columns.term_ordinals(self.doc).any(|ordinal| range.contains(&ordinal))
+    }
 }
 
 impl SegmentCollector for SegmentSieve {
@@ -183,36 +217,93 @@ impl SegmentCollector for SegmentSieve {
         if self.columns.until.first(doc).is_some_and(|until| until <= self.now) {
             return;
         }
-        let distance = self.near.and_then(|near| Some(distance_meters(near.point, self.columns.location(doc)?)));
-        let mut failed = None;
-        for (index, test) in self.tests.iter().enumerate() {
-            if !self.columns.passes(test, doc, distance, self.now) {
-                if failed.is_some() {
-                    return;
+        let location = self.columns.location(doc).filter(|_| !self.origin.is_empty());
+        let distance = location
+            .and_then(|location| self.origin.iter().map(|origin| distance_meters(*origin, location)).min_by(f64::total_cmp));
+        let row = Row { sieve: self, doc, distance };
+        let (mut forgiven, mut worth, mut misses, mut is_lost) = (1.0, 1.0, 0_u32, false);
+        for (number, condition) in self.conditions.iter().enumerate() {
+            match condition.fit(number, &row, self.now) {
+                Fit::Meets(factor) => worth *= factor,
+                Fit::Misses(factor) => {
+                    // What fails two filters counts nowhere.
+                    if is_lost || (!condition.soft && misses != 0) {
+                        return;
+                    }
+                    is_lost = !condition.soft;
+                    forgiven *= factor;
+                    misses |= 1 << number.min(31);
                 }
-                failed = Some(index);
+            }
+            if is_lost && misses.count_ones() > 1 {
+                return;
             }
         }
-        for tally in &mut self.tallies {
-            if failed.is_none() || tally.own == failed {
-                let slots = match tally.own.and_then(|own| self.tests.get(own)) {
-                    Some(Test::Clause(Clause::Slot(filter))) => Some(filter),
-                    _ => None,
-                };
-                tally.count(&self.columns, doc, self.now, slots);
+        let failed = (misses.count_ones() == 1).then(|| misses.trailing_zeros() as usize);
+        if let Some(count) = failed.and_then(|failed| self.only.get_mut(failed)) {
+            *count += 1;
+        }
+        if misses.count_ones() < 2 {
+            for tally in &mut self.tallies {
+                if failed.is_none() || tally.own == failed {
+                    let slots = match tally.own.and_then(|own| self.conditions.get(own)).map(|own| &own.test) {
+                        Some(Test::Slot(filter)) => Some(filter),
+                        _ => None,
+                    };
+                    tally.count(&self.columns, doc, self.now, slots);
+                }
             }
         }
-        if failed.is_none() {
+        if !is_lost {
             let score = if self.scored { f64::from(score) } else { 1.0 };
-            let rank = self.columns.rank(self.sort, doc, score, distance, self.now, &self.names);
+            let rank = self.rank(doc, score * worth * forgiven, distance);
             let kind = self.columns.kind(doc, &self.kinds);
-            self.found.push(Found { position: Position { rank, id: self.columns.id(doc) }, distance, kind });
+            let position = Position { tier: u8::from(misses != 0), rank, id: self.columns.id(doc) };
+            self.found.push(Found { position, distance, kind, forgiven, misses });
         }
     }
 
     fn harvest(self) -> Outcome {
         let facets = self.tallies.into_iter().map(|tally| tally.harvest(&self.names)).collect();
-        Outcome { found: self.found, facets }
+        Outcome { found: self.found, facets, only: self.only }
+    }
+}
+
+impl SegmentSieve {
+    fn rank(&self, doc: DocId, score: f64, distance: Option<f64>) -> Rank {
+        let columns = &self.columns;
+        let number = match self.sort {
+            Sort::Relevance => -self.relevance(doc, score, distance),
+            Sort::Distance => distance.unwrap_or(f64::INFINITY),
+            Sort::Price => columns.price.first(doc).map_or(f64::INFINITY, |price| price as f64),
+            Sort::Newest => -(columns.created.first(doc).unwrap_or_default() as f64),
+            Sort::StartsSoon => match columns.starts.first(doc) {
+                Some(day) if day >= self.now.div_euclid(DAY) => day as f64,
+                _ => f64::INFINITY,
+            },
+            Sort::Name => {
+                let ordinal = columns.sort_name.as_ref().and_then(|column| column.ords().first(doc));
+                return Rank::Text(ordinal.map_or("", |ordinal| self.names.sort_name(ordinal)).to_owned());
+            }
+        };
+        Rank::Number(number)
+    }
+
+    /// How well a document answers, dimmed by distance, by age of the entry and by closed doors. Time counts in whole
+    /// days, so that the order stands still while somebody turns pages.
+    fn relevance(&self, doc: DocId, score: f64, distance: Option<f64>) -> f64 {
+        let columns = &self.columns;
+        let nearness = distance.map_or(1.0, |metres| 0.7 + 0.3 * (-metres / self.scale).exp());
+        let days = (self.now.div_euclid(DAY) - columns.confirmed.first(doc).unwrap_or_default().div_euclid(DAY)).max(0);
+        let freshness = 0.96 + 0.04 * (-(days as f64) / FRESH_DAYS).exp();
+        let openness = match columns.enrolment(doc).map(|enrolment| enrolment.state(self.now)) {
+            None | Some(EnrolmentState::Open) => 1.0,
+            Some(EnrolmentState::NotYet) => 0.98,
+            Some(EnrolmentState::Queue) => 0.95,
+            Some(EnrolmentState::Full) => 0.93,
+            Some(EnrolmentState::Closed) => 0.9,
+        };
+        score * nearness * freshness * openness
     }
 }
 
@@ -267,9 +358,12 @@ impl Columns {
         Uuid::from_u64_pair(self.id_high.first(doc).unwrap_or_default(), self.id_low.first(doc).unwrap_or_default())
     }
 
+    fn term_ordinals(&self, doc: DocId) -> impl Iterator<Item = u64> {
+        self.terms.iter().flat_map(move |terms| terms.ords().values_for_doc(doc))
+    }
+
     fn kind(&self, doc: DocId, kinds: &[u64]) -> u64 {
-        let terms = self.terms.iter().flat_map(|terms| terms.ords().values_for_doc(doc));
-        terms.into_iter().find_map(|ordinal| kinds.iter().position(|kind| *kind == ordinal)).unwrap_or_default() as u64
+        self.term_ordinals(doc).find_map(|ordinal| kinds.iter().position(|kind| *kind == ordinal)).unwrap_or_default() as u64
     }
 
     fn location(&self, doc: DocId) -> Option<GeoPoint> {
@@ -284,74 +378,6 @@ impl Columns {
             places_left: self.places_left.first(doc).map(|places| places as u32),
         })
     }
-
-    fn passes(&self, test: &Test, doc: DocId, distance: Option<f64>, now: i64) -> bool {
-        match test {
-            Test::Terms(wanted) => self
-                .terms
-                .as_ref()
-                .is_some_and(|terms| terms.ords().values_for_doc(doc).any(|ordinal| wanted.contains(&ordinal))),
-            Test::Clause(Clause::Ages(from, to)) => match (self.age_min.first(doc), self.age_max.first(doc)) {
-                (Some(min), Some(max)) => min <= *to && *from <= max,
-                _ => false,
-            },
-            Test::Clause(Clause::Slot(filter)) => self
-                .slots
-                .values_for_doc(doc)
-                .map(Slot::unpack)
-                .any(|slot| on_time(filter, slot) && on_day(filter, slot)),
-            Test::Clause(Clause::MaxPrice(most)) => self.price.first(doc).is_some_and(|price| price <= *most),
-            Test::Clause(Clause::Enrolment(states)) => {
-                self.enrolment(doc).is_some_and(|enrolment| states.contains(&enrolment.state(now)))
-            }
-            Test::Clause(Clause::Within(radius)) => distance.is_some_and(|metres| metres <= *radius),
-            // Turned into dictionary numbers when the segment was opened.
-            Test::Clause(Clause::Terms(..)) => false,
-        }
-    }
-
-    fn rank(&self, sort: Sort, doc: DocId, score: f64, distance: Option<f64>, now: i64, names: &SegmentNames) -> Rank {
-        let number = match sort {
-            Sort::Relevance => -self.relevance(doc, score, distance, now),
-            Sort::Distance => distance.unwrap_or(f64::INFINITY),
-            Sort::Price => self.price.first(doc).map_or(f64::INFINITY, |price| price as f64),
-            Sort::Newest => -(self.created.first(doc).unwrap_or_default() as f64),
-            Sort::StartsSoon => match self.starts.first(doc) {
-                Some(day) if day >= now.div_euclid(DAY) => day as f64,
-                _ => f64::INFINITY,
-            },
-            Sort::Name => {
-                let ordinal = self.sort_name.as_ref().and_then(|column| column.ords().first(doc));
-                return Rank::Text(ordinal.map_or("", |ordinal| names.sort_name(ordinal)).to_owned());
-            }
-        };
-        Rank::Number(number)
-    }
-
-    /// What the words say, dimmed by distance, by age of the entry and by closed doors. Time counts in whole days,
-    /// so that the order stands still while somebody turns pages.
-    fn relevance(&self, doc: DocId, score: f64, distance: Option<f64>, now: i64) -> f64 {
-        let nearness = distance.map_or(1.0, |metres| 0.5 + 0.5 * (-metres / DISTANCE_SCALE).exp());
-        let days = (now.div_euclid(DAY) - self.confirmed.first(doc).unwrap_or_default().div_euclid(DAY)).max(0);
-        let freshness = 0.9 + 0.1 * (-(days as f64) / FRESH_DAYS).exp();
-        let openness = match self.enrolment(doc).map(|enrolment| enrolment.state(now)) {
-            None | Some(EnrolmentState::Open) => 1.0,
-            Some(EnrolmentState::NotYet) => 0.97,
-            Some(EnrolmentState::Queue) => 0.93,
-            Some(EnrolmentState::Full) => 0.9,
-            Some(EnrolmentState::Closed) => 0.85,
-        };
-        score * nearness * freshness * openness
-    }
-}
-
-fn on_day(filter: &SlotFilter, slot: Slot) -> bool {
-    filter.weekdays.is_empty() || filter.weekdays.contains(&slot.weekday)
-}
-
-fn on_time(filter: &SlotFilter, slot: Slot) -> bool {
-    filter.starts_after.is_none_or(|earliest| slot.starts >= earliest)
-        && filter.starts_before.is_none_or(|latest| slot.starts < latest)
 }
 
 /// One facet's counts in one segment.
@@ -379,7 +405,7 @@ impl Tally {
     fn count(&mut self, columns: &Columns, doc: DocId, now: i64, slots: Option<&SlotFilter>) {
         match self.facet {
             Facet::Terms(_) => {
-                for ordinal in columns.terms.iter().flat_map(|terms| terms.ords().values_for_doc(doc)) {
+                for ordinal in columns.term_ordinals(doc) {
                     if let Some(count) = ordinal.checked_sub(self.base).and_then(|at| self.counts.get_mut(at as usize))
                     {
                         *count += 1;

@@ -26,17 +26,19 @@ impl Rank {
 /// The place of a page's last document: the next page begins behind it, whatever came or went meanwhile.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Position {
+    /// 0 for what misses nothing, 1 for what stands behind that.
+    pub(crate) tier: u8,
     pub(crate) rank: Rank,
     pub(crate) id: Uuid,
 }
 
 impl Position {
     pub(crate) fn compare(&self, other: &Self) -> Ordering {
-        self.rank.compare(&other.rank).then_with(|| self.id.cmp(&other.id))
+        self.tier.cmp(&other.tier).then_with(|| self.rank.compare(&other.rank)).then_with(|| self.id.cmp(&other.id))
     }
 
     pub(crate) fn encode(&self, sort: Sort) -> String {
-        let mut bytes = vec![sort as u8];
+        let mut bytes = vec![sort as u8, self.tier];
         bytes.extend(self.id.as_bytes());
         match &self.rank {
             Rank::Number(number) => {
@@ -53,17 +55,18 @@ impl Position {
 
     pub(crate) fn decode(cursor: &str, sort: Sort) -> Result<Self> {
         let bytes = URL_SAFE_NO_PAD.decode(cursor).map_err(|_| Error::Cursor)?;
-        let (head, rank) = bytes.split_at_checked(18).ok_or(Error::Cursor)?;
+        let (head, rank) = bytes.split_at_checked(19).ok_or(Error::Cursor)?;
         if head.first() != Some(&(sort as u8)) {
             return Err(Error::Cursor);
         }
-        let id = head.get(1..17).and_then(|id| Uuid::from_slice(id).ok()).ok_or(Error::Cursor)?;
+        let id = head.get(2..18).and_then(|id| Uuid::from_slice(id).ok()).ok_or(Error::Cursor)?;
         let rank = match head.last() {
             Some(b'n') => Rank::Number(f64::from_be_bytes(rank.try_into().map_err(|_| Error::Cursor)?)),
             Some(b't') => Rank::Text(String::from_utf8(rank.to_vec()).map_err(|_| Error::Cursor)?),
             _ => return Err(Error::Cursor),
         };
-        Ok(Self { rank, id })
+        let tier = head.get(1).copied().ok_or(Error::Cursor)?;
+        Ok(Self { tier, rank, id })
     }
 }
 
@@ -74,7 +77,7 @@ mod tests {
     #[test]
     fn cursors_round_trip_and_foreign_ones_are_refused() {
         for rank in [Rank::Number(-1.25), Rank::Text("łąka".into())] {
-            let position = Position { rank, id: Uuid::from_u128(9) };
+            let position = Position { tier: 1, rank, id: Uuid::from_u128(9) };
             let cursor = position.encode(Sort::Price);
             assert_eq!(Position::decode(&cursor, Sort::Price).unwrap(), position);
             assert!(Position::decode(&cursor, Sort::Name).is_err(), "another order");

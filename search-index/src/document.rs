@@ -1,17 +1,22 @@
+use std::collections::BTreeSet;
+
 use tantivy::{
     TantivyDocument,
     schema::{FAST, Field, IndexRecordOption, STRING, Schema, TextFieldIndexing, TextOptions},
+    tokenizer::{PreTokenizedString, Token},
 };
 use uuid::Uuid;
 
 use crate::{
     GeoPoint, analysis,
-    ontology::{Interest, taxonomy},
+    geo::cell,
+    ontology::{Concept, ConceptKind, Phrases, concepts_around, named, taxonomy, topic_of},
+    plan::{About, about},
     sort_key,
 };
 
 /// Raise it whenever the same documents would be indexed differently: indexes of another version are built anew.
-pub(crate) const VERSION: u32 = 2;
+pub(crate) const VERSION: u32 = 3;
 /// Minutes of a day.
 const DAY: u64 = 24 * 60;
 
@@ -24,9 +29,10 @@ pub struct Document {
     pub kind: &'static str,
     /// What is searched.
     pub text: Text,
-    /// What is filtered and counted by: (dimension, value).
+    /// What is filtered and counted by: (dimension, value). Values of `tag` are searched too.
     pub terms: Vec<(&'static str, String)>,
-    /// Ids of interests; their names and synonyms are searched too, and `interest` is a dimension of terms.
+    /// Ids of interests; `interest` is a dimension of terms. A document that declares none is taken to be about those
+    /// that its words name.
     pub interests: Vec<String>,
     /// Ages in whole months, both ends included; an open end is `None`.
     pub ages: (Option<u32>, Option<u32>),
@@ -149,12 +155,13 @@ pub(crate) struct Fields {
     pub(crate) schema: Schema,
     pub(crate) id: Field,
     pub(crate) kind: Field,
+    pub(crate) forms: Field,
     pub(crate) title: Field,
-    pub(crate) title_forms: Field,
-    pub(crate) topics: Field,
     pub(crate) names: Field,
     pub(crate) place: Field,
     pub(crate) body: Field,
+    pub(crate) about: Field,
+    pub(crate) cell: Field,
     id_high: Field,
     id_low: Field,
     pub(crate) terms: Field,
@@ -178,19 +185,22 @@ pub(crate) struct Fields {
 impl Fields {
     pub(crate) fn new() -> Self {
         let mut builder = Schema::builder();
+        // Whether a word is there is all that counts: offers are short, and none is better for repeating itself.
         let text = || {
-            let indexing = TextFieldIndexing::default().set_index_option(IndexRecordOption::WithFreqsAndPositions);
+            let indexing =
+                TextFieldIndexing::default().set_index_option(IndexRecordOption::Basic).set_fieldnorms(false);
             TextOptions::default().set_indexing_options(indexing)
         };
         Self {
             id: builder.add_text_field("id", STRING),
             kind: builder.add_text_field("kind", STRING),
+            forms: builder.add_text_field("forms", text()),
             title: builder.add_text_field("title", text()),
-            title_forms: builder.add_text_field("title_forms", text()),
-            topics: builder.add_text_field("topics", text()),
             names: builder.add_text_field("names", text()),
             place: builder.add_text_field("place", text()),
             body: builder.add_text_field("body", text()),
+            about: builder.add_text_field("about", text()),
+            cell: builder.add_text_field("cell", text()),
             id_high: builder.add_u64_field("id_high", FAST),
             id_low: builder.add_u64_field("id_low", FAST),
             terms: builder.add_text_field("terms", STRING | FAST),
@@ -213,33 +223,22 @@ impl Fields {
         }
     }
 
-    pub(crate) fn document(&self, document: &Document) -> TantivyDocument {
+    /// The document as tantivy keeps it. `local` are phrases of the city's own.
+    pub(crate) fn document(&self, document: &Document, local: &Phrases) -> TantivyDocument {
         let mut out = TantivyDocument::new();
         let (high, low) = document.id.as_u64_pair();
         out.add_text(self.id, document.id.simple().to_string());
         out.add_text(self.kind, document.kind);
         out.add_u64(self.id_high, high);
         out.add_u64(self.id_low, low);
-        let text = &document.text;
-        out.add_pre_tokenized_text(self.title, analysis::stemmed(&text.title));
-        out.add_pre_tokenized_text(self.title_forms, analysis::folded(&text.title));
-        out.add_pre_tokenized_text(self.names, analysis::stemmed(&text.names));
-        out.add_pre_tokenized_text(self.place, analysis::stemmed(&text.place));
-        out.add_pre_tokenized_text(self.body, analysis::stemmed(&text.body));
-        out.add_text(self.sort_name, sort_key(&text.title));
-        out.add_text(self.terms, term("kind_of", document.kind));
-        for (dimension, value) in &document.terms {
-            out.add_text(self.terms, term(dimension, value));
+        out.add_text(self.sort_name, sort_key(&document.text.title));
+        let words = Words::of(document, local);
+        for (field, terms) in self.searched(&words) {
+            out.add_pre_tokenized_text(field, tokenized(terms));
         }
-        let mut topics = String::new();
-        for interest in &document.interests {
-            out.add_text(self.terms, term("interest", interest));
-            for phrase in taxonomy().interest(interest).into_iter().flat_map(Interest::phrases) {
-                topics.push_str(phrase);
-                topics.push('\n');
-            }
+        for term in &words.terms {
+            out.add_text(self.terms, term);
         }
-        out.add_pre_tokenized_text(self.topics, analysis::stemmed(&topics));
         if document.ages != (None, None) {
             out.add_u64(self.age_min, document.ages.0.unwrap_or(0).into());
             out.add_u64(self.age_max, document.ages.1.unwrap_or(u32::MAX).into());
@@ -276,6 +275,119 @@ impl Fields {
         }
         out
     }
+}
+
+/// Everything about a document that words and filters look for.
+#[derive(Debug, Default)]
+pub(crate) struct Words {
+    pub(crate) terms: BTreeSet<String>,
+    forms: BTreeSet<String>,
+    title: BTreeSet<String>,
+    names: BTreeSet<String>,
+    place: BTreeSet<String>,
+    body: BTreeSet<String>,
+    about: BTreeSet<String>,
+    cell: BTreeSet<String>,
+}
+
+impl Words {
+    pub(crate) fn of(document: &Document, local: &Phrases) -> Self {
+        let text = &document.text;
+        let tags: Vec<&str> =
+            document.terms.iter().filter(|(dimension, _)| *dimension == "tag").map(|(_, tag)| tag.as_str()).collect();
+        let mut words = Self {
+            title: analysis::terms_of(&text.title),
+            names: analysis::terms_of(&text.names),
+            place: analysis::terms_of(&text.place),
+            body: analysis::terms_of(&text.body),
+            ..Self::default()
+        };
+        for part in [&text.title, &text.names] {
+            words.forms.extend(analysis::words(part).map(|word| crate::fold(word.text)));
+        }
+        for tag in &tags {
+            words.body.extend(analysis::terms_of(tag));
+        }
+        words.terms.insert(term("kind_of", document.kind));
+        words.terms.extend(document.terms.iter().map(|(dimension, value)| term(dimension, value)));
+        words.terms.extend(document.interests.iter().map(|id| term("interest", id)));
+        words.cell.extend(document.location.map(cell));
+        words.say_what_it_is_about(document, &tags, local);
+        words
+    }
+
+    /// Concepts that a document declares, and where it declares none, those that its words name.
+    fn say_what_it_is_about(&mut self, document: &Document, tags: &[&str], local: &Phrases) {
+        // A tag that is a topic's is no words.
+        let free = tags.iter().filter(|tag| topic_of(tag).is_none());
+        let spoken: Vec<String> = free.clone().map(|tag| tag.replace(['_', '-'], " ")).collect();
+        let heading = format!("{}\n{}", document.text.title, spoken.join("\n"));
+        let titled = named(&heading, local);
+        let is_declared = !document.interests.is_empty();
+        let body = if is_declared && !tags.is_empty() { Vec::new() } else { named(&document.text.body, local) };
+        let mut known = BTreeSet::new();
+        let tagged = free.copied().filter(|tag| taxonomy().interest(tag).is_some());
+        for id in document.interests.iter().map(String::as_str).chain(tagged) {
+            self.note(id, [About::Exactly, About::Nearly], &mut known);
+        }
+        for concept in titled.iter().filter(|concept| concept.kind != ConceptKind::Topic) {
+            if known.insert(concept.id.as_str()) {
+                let way = if is_declared { About::Titled } else { About::GuessedExactly };
+                self.about.insert(about(way, concept));
+            }
+            if concept.kind == ConceptKind::Interest && !is_declared {
+                self.note(&concept.id, [|_| About::GuessedExactly, |_| About::GuessedNearly], &mut known);
+            }
+        }
+        if !is_declared {
+            let mentioned = body.iter().filter(|concept| concept.kind != ConceptKind::Topic);
+            let fresh = mentioned.filter(|concept| !known.contains(concept.id.as_str()));
+            self.about.extend(fresh.map(|concept| about(About::Mentioned, concept)));
+        }
+        let is_topic = |concept: &&&Concept| concept.kind == ConceptKind::Topic;
+        let silent = if tags.is_empty() { body.as_slice() } else { &[] };
+        let named = titled.iter().chain(silent).filter(is_topic).copied();
+        let tagged = tags.iter().filter_map(|tag| topic_of(tag));
+        self.terms.extend(named.chain(tagged).map(|topic| term("topic", &topic.id)));
+    }
+
+    /// Notes every concept that an interest answers, exactly or in part; the best way counts.
+    fn note(&mut self, interest: &str, ways: [fn(usize) -> About; 2], known: &mut BTreeSet<&'static str>) {
+        let [exactly, nearly] = concepts_around(interest);
+        for (concepts, way) in [exactly, nearly].into_iter().zip(ways) {
+            for (concept, rank) in concepts {
+                self.about.insert(about(way(*rank), concept));
+                known.insert(concept.id.as_str());
+            }
+        }
+    }
+}
+
+impl Fields {
+    /// The searched fields and a document's terms in each.
+    pub(crate) fn searched<'a>(&self, words: &'a Words) -> [(Field, &'a BTreeSet<String>); 7] {
+        [
+            (self.forms, &words.forms),
+            (self.title, &words.title),
+            (self.names, &words.names),
+            (self.place, &words.place),
+            (self.body, &words.body),
+            (self.about, &words.about),
+            (self.cell, &words.cell),
+        ]
+    }
+}
+
+/// Terms as tantivy takes them. Where they stood does not matter to any query.
+fn tokenized(terms: &BTreeSet<String>) -> PreTokenizedString {
+    let token = |term: &String| Token {
+        offset_from: 0,
+        offset_to: 0,
+        position: 0,
+        text: term.clone(),
+        position_length: 1,
+    };
+    PreTokenizedString { text: String::new(), tokens: terms.iter().map(token).collect() }
 }
 
 /// A dimension's value as one term; the dimension in front, so that its values lie side by side in the dictionary.

@@ -19,9 +19,56 @@ pub fn distance_meters(a: GeoPoint, b: GeoPoint) -> f64 {
     2.0 * EARTH_RADIUS * h.min(1.0).sqrt().asin()
 }
 
+/// Cells of a degree are this fine: about 1.1 km from south to north, 1.1 km from west to east in Poland.
+const CELLS_LAT: f64 = 100.0;
+const CELLS_LON: f64 = 60.0;
+/// Beyond this radius, in metres, cells would be so many that looking at every document is cheaper.
+const MAX_RADIUS: f64 = 6_000.0;
+/// Metres of a degree of latitude.
+const DEGREE: f64 = 111_195.0;
+
+/// The name of the cell a point is in.
+pub(crate) fn cell(point: GeoPoint) -> String {
+    let (row, column) = cell_of(point);
+    format!("{row}:{column}")
+}
+
+fn cell_of(point: GeoPoint) -> (i64, i64) {
+    ((point.lat * CELLS_LAT).floor() as i64, (point.lon * CELLS_LON).floor() as i64)
+}
+
+/// The cells that a circle may touch; none if they would be too many.
+pub(crate) fn cells(centre: GeoPoint, radius: f64) -> Option<Vec<String>> {
+    let cosine = centre.lat.to_radians().cos();
+    if !(0.0..=MAX_RADIUS).contains(&radius) || cosine < 0.2 {
+        return None;
+    }
+    let (lat, lon) = (radius / DEGREE * 1.01, radius / DEGREE / cosine * 1.02);
+    let corner = |sign: f64| GeoPoint { lat: centre.lat + sign * lat, lon: centre.lon + sign * lon };
+    let ((bottom, left), (top, right)) = (cell_of(corner(-1.0)), cell_of(corner(1.0)));
+    Some((bottom..=top).flat_map(|row| (left..=right).map(move |column| format!("{row}:{column}"))).collect())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn cells_hold_every_point_of_a_circle() {
+        let centre = GeoPoint { lat: 53.43, lon: 14.53 };
+        for radius in [1.0, 500.0, 3_000.0, 6_000.0] {
+            let cells = cells(centre, radius).unwrap();
+            for step in 0..360 {
+                let (sin, cos) = f64::from(step).to_radians().sin_cos();
+                let point = GeoPoint {
+                    lat: centre.lat + radius / DEGREE * sin,
+                    lon: centre.lon + radius / DEGREE / centre.lat.to_radians().cos() * cos,
+                };
+                assert!(cells.contains(&cell(point)), "{radius} m, {step}°");
+            }
+        }
+        assert!(super::cells(centre, 50_000.0).is_none());
+    }
 
     #[test]
     fn szczecin_lies_136_km_from_koszalin() {

@@ -1,4 +1,4 @@
-use crate::{analysis, query::keywords};
+use crate::{Interpretation, analysis};
 
 /// A piece of a text, marked or not.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,9 +16,10 @@ pub struct Highlighter {
 }
 
 impl Highlighter {
-    /// For the words of `query`, in whatever form they stand in a text.
-    pub fn new(query: &str) -> Self {
-        Self { wanted: keywords(query).iter().flat_map(|word| analysis::stems(word)).collect() }
+    /// For the words a query looks for, in whatever form they stand in a text.
+    pub fn new(meaning: &Interpretation) -> Self {
+        let words = meaning.keywords.iter().chain(&meaning.generic).chain(&meaning.topic_words);
+        Self { wanted: words.flat_map(|word| analysis::asked(word)).map(|(term, _)| term).collect() }
     }
 
     /// Splits `text` where words of the query stand in it. Without a match, nothing.
@@ -42,11 +43,11 @@ impl Highlighter {
         fragments
     }
 
-    /// Stemming takes off endings only, so a word that begins otherwise need not be stemmed to be told apart.
+    /// Nearly all forms of a word begin alike, so a word that begins otherwise need not be looked up to be told apart.
     fn is_wanted(&self, word: &str) -> bool {
         let initial = analysis::initial(word);
         self.wanted.iter().any(|stem| analysis::initial(stem) == initial)
-            && analysis::stems(word).iter().any(|stem| self.wanted.contains(stem))
+            && analysis::indexed(word).iter().any(|stem| self.wanted.contains(stem))
     }
 }
 
@@ -56,11 +57,11 @@ mod tests {
 
     #[test]
     fn inflected_words_are_marked_in_place() {
-        let fragments = Highlighter::new("robotyka").highlight("Kółko robotyki – Łódź");
+        let fragments = Highlighter::new(&Interpretation::literally("robotyka")).highlight("Kółko robotyki – Łódź");
         let shown: Vec<_> = fragments.iter().map(|fragment| (fragment.text.as_str(), fragment.is_match)).collect();
         assert_eq!(shown, [("Kółko ", false), ("robotyki", true), (" – Łódź", false)]);
-        let english = Highlighter::new("łodzie dancing").highlight("Dances in a Łódka");
+        let english = Highlighter::new(&Interpretation::literally("łodzie dancing")).highlight("Dances in a Łódka");
         assert!(english.iter().any(|piece| piece.is_match && piece.text == "Dances"), "{english:?}");
-        assert!(Highlighter::new("robotyka").highlight("Ceramika").is_empty());
+        assert!(Highlighter::new(&Interpretation::literally("robotyka")).highlight("Ceramika").is_empty());
     }
 }

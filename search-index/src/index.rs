@@ -2,18 +2,22 @@ use std::{
     fmt,
     fs::{self, File},
     path::Path,
+    sync::{Arc, OnceLock},
 };
 
-use tantivy::{IndexReader, IndexWriter, ReloadPolicy, Term, indexer::LogMergePolicy};
+use tantivy::{IndexReader, IndexWriter, ReloadPolicy, Searcher, Term, indexer::LogMergePolicy};
 use uuid::Uuid;
 
 use crate::{
-    Hit, Page, Query, Result,
+    CityWords, Constraint, Hit, Interpretation, LocalPhrases, Page, Query, Relaxation, Result,
     collect::{Found, Outcome, Sieve},
+    correct::Vocabulary,
     cursor::Position,
     document::{Document, Fields, VERSION},
+    interpret::interpret,
     names::{self, Names},
-    query::{Demand, build, keywords},
+    ontology::Phrases,
+    plan::{Demand, Group, Plan, plan},
 };
 
 /// What tantivy needs for one indexing thread, in bytes; twice its least.
@@ -22,25 +26,31 @@ const WRITER_MEMORY: usize = 30_000_000;
 const MAX_DELETED_SHARE: f32 = 0.1;
 /// Names the version of the documents inside an index folder.
 const VERSION_FILE: &str = "documents.version";
+/// Where fewer documents than these meet everything, those that miss something follow, up to this many in all.
+const ENOUGH: usize = 10;
+/// What is left of a document's rank at least, if it is to be shown though something else is.
+const LEAST_FORGIVEN: f64 = 0.25;
 
 /// A tenant's index.
 #[derive(Clone)]
 pub struct Index {
     inner: tantivy::Index,
     fields: Fields,
+    local: Arc<Phrases>,
 }
 
 impl Index {
     /// Opens the index in a folder. An absent, damaged or outdated one is replaced by an empty one: everything in
-    /// it can be built again.
-    pub fn open(folder: &Path) -> Result<Self> {
+    /// it can be built again. `phrases` are the city's own; with others, documents must be indexed anew.
+    pub fn open(folder: &Path, phrases: &LocalPhrases) -> Result<Self> {
+        let local = Arc::new(Phrases::local(phrases));
         // Two processes that start together must not both make the folder: the second would delete the first's work.
         let _lock = lock_beside(folder)?;
         let fields = Fields::new();
         let version = fs::read_to_string(folder.join(VERSION_FILE)).ok();
         if version.as_deref() == Some(VERSION.to_string().as_str()) {
             match tantivy::Index::open_in_dir(folder) {
-                Ok(inner) if inner.schema() == fields.schema => return Ok(Self { inner, fields }),
+                Ok(inner) if inner.schema() == fields.schema => return Ok(Self { inner, fields, local }),
                 Ok(_) => tracing::info!(folder = %folder.display(), "the index has another schema; building it anew"),
                 Err(err) => {
                     tracing::warn!(folder = %folder.display(), error = %err, "the index cannot be opened; building it anew");
@@ -53,13 +63,14 @@ impl Index {
         }
         let inner = tantivy::Index::create_in_dir(folder, fields.schema.clone())?;
         fs::write(folder.join(VERSION_FILE), VERSION.to_string())?;
-        Ok(Self { inner, fields })
+        Ok(Self { inner, fields, local })
     }
 
     /// An empty index in memory.
     pub fn in_memory() -> Self {
         let fields = Fields::new();
-        Self { inner: tantivy::Index::create_in_ram(fields.schema.clone()), fields }
+        let inner = tantivy::Index::create_in_ram(fields.schema.clone());
+        Self { inner, fields, local: Arc::default() }
     }
 
     /// What the last commit was given to remember; nothing before the first.
@@ -73,14 +84,14 @@ impl Index {
         let mut policy = LogMergePolicy::default();
         policy.set_del_docs_ratio_before_merge(MAX_DELETED_SHARE);
         inner.set_merge_policy(Box::new(policy));
-        Ok(Writer { inner, fields: self.fields.clone() })
+        Ok(Writer { inner, fields: self.fields.clone(), local: self.local.clone() })
     }
 
     /// The index as it is now.
     pub fn reader(&self) -> Result<Reader> {
         let inner: IndexReader = self.inner.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
         let names = names::read(&inner.searcher())?;
-        Ok(Reader { inner, fields: self.fields.clone(), names })
+        Ok(Reader { inner, fields: self.fields.clone(), names, vocabulary: Arc::default() })
     }
 }
 
@@ -104,6 +115,7 @@ impl fmt::Debug for Index {
 pub struct Writer {
     inner: IndexWriter,
     fields: Fields,
+    local: Arc<Phrases>,
 }
 
 impl Writer {
@@ -111,7 +123,7 @@ impl Writer {
     pub fn put(&mut self, documents: &[Document]) -> Result<()> {
         for document in documents {
             self.remove(document.id);
-            self.inner.add_document(self.fields.document(document))?;
+            self.inner.add_document(self.fields.document(document, &self.local))?;
         }
         Ok(())
     }
@@ -149,6 +161,8 @@ pub struct Reader {
     inner: IndexReader,
     fields: Fields,
     names: Names,
+    /// The catalogue's own words; read when a word is first met that it lacks.
+    vocabulary: Arc<OnceLock<Vocabulary>>,
 }
 
 impl Reader {
@@ -162,16 +176,42 @@ impl Reader {
         self.len() == 0
     }
 
-    /// Answers a query. All its words must be met; where that finds nothing, any of them will do.
+    /// What a text means in a city with this catalogue. Words that are neither in it nor known otherwise are read as
+    /// the nearest that are.
+    pub fn understand(&self, text: &str, city: &CityWords) -> Interpretation {
+        let searcher = self.inner.searcher();
+        let is_known = |terms: &[(String, f32)]| {
+            let fields = [self.fields.title, self.fields.names, self.fields.place, self.fields.body];
+            terms.iter().any(|(term, _)| {
+                fields.iter().any(|field| searcher.doc_freq(&Term::from_field_text(*field, term)).is_ok_and(|n| n > 0))
+            })
+        };
+        let correct = |word: &str| {
+            let vocabulary = self.vocabulary.get_or_init(|| Vocabulary::read(&searcher, self.fields.forms));
+            vocabulary.correct(word, city, &is_known)
+        };
+        interpret(text, city, &is_known, &correct)
+    }
+
+    /// Answers a query. Topics must be met as they were understood, and without any, every word; where that finds
+    /// nothing, any word will do. Documents that miss something of what was understood follow those that miss
+    /// nothing where these are few.
     pub fn search(&self, query: &Query) -> Result<Page> {
         let after = query.after.as_deref().map(|cursor| Position::decode(cursor, query.sort)).transpose()?;
-        let keywords = keywords(&query.text);
-        let mut outcome = self.collect(query, &keywords, Demand::Every)?;
-        if outcome.found.is_empty() && keywords.len() > 1 {
-            outcome = self.collect(query, &keywords, Demand::Any)?;
+        let searcher = self.inner.searcher();
+        let documents = searcher.num_docs();
+        let rarity = |group: &Group| rarity(&searcher, group, documents);
+        let mut ready = plan(&self.fields, query, Demand::Every, &rarity);
+        let mut outcome = self.collect(&searcher, query, &ready)?;
+        if outcome.found.is_empty() && !ready.wants.is_empty() && outcome.only.iter().all(|count| *count == 0) {
+            let any = plan(&self.fields, query, Demand::Any, &rarity);
+            let more = self.collect(&searcher, query, &any)?;
+            (ready, outcome) = (any, more);
         }
-        let total = outcome.found.len() as u64;
-        let mut rest = outcome.found;
+        let Outcome { found, facets, only } = outcome;
+        let (found, full_matches) = settle(found);
+        let total = found.len() as u64;
+        let mut rest = found;
         if let Some(after) = &after {
             rest.retain(|found| found.position.compare(after).is_gt());
         }
@@ -187,14 +227,58 @@ impl Reader {
             kind: query.kinds.get(found.kind as usize).copied().unwrap_or_default(),
             distance_meters: found.distance,
             cursor: found.position.encode(query.sort),
+            misses: missed(&ready, found.misses),
         });
-        Ok(Page { hits: hits.collect(), total, has_next, facets: outcome.facets, keywords })
+        let relaxations = relaxations(&ready, &only, full_matches);
+        Ok(Page { hits: hits.collect(), total, full_matches, has_next, facets, relaxations })
     }
 
-    fn collect(&self, query: &Query, keywords: &[String], demand: Demand) -> Result<Outcome> {
-        let words = build(&self.fields, query, keywords, demand);
-        Ok(self.inner.searcher().search(&words, &Sieve::new(query, !keywords.is_empty(), self.names.clone()))?)
+    fn collect(&self, searcher: &Searcher, query: &Query, plan: &Plan) -> Result<Outcome> {
+        Ok(searcher.search(&plan.query(), &Sieve::new(query, plan, self.names.clone()))?)
     }
+}
+
+/// Everything that misses nothing; and where that is not enough, the best of what misses something. Also how many
+/// miss nothing.
+fn settle(found: Vec<Found>) -> (Vec<Found>, u64) {
+    let (mut kept, mut others): (Vec<_>, Vec<_>) = found.into_iter().partition(|found| found.misses == 0);
+    let full_matches = kept.len();
+    if full_matches < ENOUGH && !others.is_empty() {
+        let is_near = |found: &Found| found.forgiven >= LEAST_FORGIVEN;
+        if full_matches > 0 || others.iter().any(is_near) {
+            others.retain(is_near);
+        }
+        others.sort_unstable_by(|a, b| b.forgiven.total_cmp(&a.forgiven).then_with(|| a.position.compare(&b.position)));
+        others.truncate(ENOUGH - full_matches);
+        kept.extend(others);
+    }
+    (kept, full_matches as u64)
+}
+
+/// The conditions behind the bits.
+fn missed(plan: &Plan, misses: u32) -> Vec<Constraint> {
+    let missed = plan.conditions.iter().enumerate().filter(|(number, _)| misses >> (*number).min(31) & 1 == 1);
+    missed.map(|(_, condition)| condition.constraint).collect()
+}
+
+/// What giving up one condition would bring, the most first; only what brings something.
+fn relaxations(plan: &Plan, only: &[u64], full_matches: u64) -> Vec<Relaxation> {
+    let gains = plan.conditions.iter().zip(only).filter(|(_, only)| **only > 0);
+    let mut relaxations: Vec<_> = gains
+        .map(|(condition, only)| Relaxation {
+            constraint: condition.constraint,
+            understood: condition.soft,
+            count: full_matches + only,
+        })
+        .collect();
+    relaxations.sort_by_key(|relaxation| (std::cmp::Reverse(relaxation.count), relaxation.constraint));
+    relaxations
+}
+
+/// How much a word tells: the more, the fewer documents have it (inverse document frequency, never zero).
+fn rarity(searcher: &Searcher, group: &Group, documents: u64) -> f32 {
+    let having = group.ways.iter().filter_map(|(term, _)| searcher.doc_freq(term).ok()).max().unwrap_or_default();
+    (1.0 + documents as f32 / (1.0 + having as f32)).ln()
 }
 
 impl fmt::Debug for Reader {

@@ -7,23 +7,36 @@
 
 mod analysis;
 mod collect;
+mod condition;
+mod correct;
 mod cursor;
 mod document;
 mod geo;
 mod highlight;
 mod index;
+mod inflect;
+mod interpret;
+mod lexemes;
 mod names;
 mod ontology;
+mod places;
+mod plan;
 mod query;
 mod suggest;
+mod tokens;
 
-pub use analysis::{fold, matches_name, sort_key};
+pub use analysis::{fold, sort_key};
+pub use condition::Constraint;
 pub use document::{Document, Enrolment, EnrolmentState, Slot, Text};
 pub use geo::{GeoPoint, distance_meters};
 pub use highlight::{Fragment, Highlighter};
 pub use index::{Index, Reader, Writer};
-pub use ontology::{Category, Interest, Names, Taxonomy, taxonomy};
-pub use query::{Facet, FacetCount, Filter, Hit, Near, Page, Query, SlotFilter, Sort, TermFilter};
+pub use interpret::{CityWords, Correction, Interpretation, Meaning, Part};
+pub use ontology::{
+    Category, Concept, ConceptKind, Interest, LocalPhrases, Names, PhraseError, Taxonomy, concept, taxonomy,
+};
+pub use places::{Gazetteer, Place, PlaceKind};
+pub use query::{Facet, FacetCount, Filter, Hit, Near, Page, Query, Relaxation, SlotFilter, Sort, TermFilter};
 pub use suggest::{Phrase, Suggester, Suggestion};
 
 /// What can go wrong in an index.

@@ -32,10 +32,9 @@ impl SegmentNames {
         Ok(Self { terms: texts(fast.str("terms")?)?, sort_names: texts(fast.str("sort_name")?)? })
     }
 
-    /// The dictionary number of a dimension's value, if this segment has it.
-    pub(crate) fn ordinal(&self, dimension: &str, value: &str) -> Option<u64> {
-        let wanted = term(dimension, value);
-        self.terms.binary_search_by(|known| (**known).cmp(wanted.as_str())).ok().map(|at| at as u64)
+    /// The dictionary number of a term, if this segment has it.
+    pub(crate) fn ordinal(&self, wanted: &str) -> Option<u64> {
+        self.terms.binary_search_by(|known| (**known).cmp(wanted)).ok().map(|at| at as u64)
     }
 
     /// The dictionary numbers of a dimension's values: they lie side by side.

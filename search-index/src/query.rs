@@ -1,30 +1,17 @@
 use std::{collections::BTreeMap, ops::RangeInclusive};
 
-use tantivy::{
-    Term,
-    query::{AllQuery, BooleanQuery, BoostQuery, ConstScoreQuery, DisjunctionMaxQuery, Occur, TermQuery},
-    schema::{Field, IndexRecordOption},
-};
 use uuid::Uuid;
 
-use crate::{
-    EnrolmentState, GeoPoint, analysis,
-    document::{Fields, term},
-};
-
-/// Words of a query beyond these are not looked at.
-const MAX_WORDS: usize = 32;
-/// How much of a word's weaker matches counts beside its best.
-const TIE_BREAKER: f32 = 0.1;
+use crate::{Constraint, EnrolmentState, GeoPoint, Interpretation};
 
 /// What is asked of an index.
 #[derive(Clone, Debug, Default)]
 pub struct Query {
-    /// What the person typed.
-    pub text: String,
+    /// What the person typed, understood.
+    pub meaning: Interpretation,
     /// Kinds of documents to find; none means none.
     pub kinds: Vec<&'static str>,
-    /// What a document must meet.
+    /// What a document must meet, whatever was typed.
     pub filter: Filter,
     /// From where distances count.
     pub near: Option<Near>,
@@ -153,6 +140,8 @@ pub struct Hit {
     pub distance_meters: Option<f64>,
     /// Where a next page would begin.
     pub cursor: String,
+    /// What of the text's meaning it misses; empty for a document that meets everything.
+    pub misses: Vec<Constraint>,
 }
 
 /// An answer.
@@ -162,12 +151,25 @@ pub struct Page {
     pub hits: Vec<Hit>,
     /// How many there are on all pages.
     pub total: u64,
+    /// How many of them miss nothing of what was typed. They come first.
+    pub full_matches: u64,
     /// Whether there is a page after this one.
     pub has_next: bool,
     /// The counts asked for, in the order asked.
     pub facets: Vec<Vec<FacetCount>>,
-    /// The words that were searched for.
-    pub keywords: Vec<String>,
+    /// What would be found more if one condition were given up: the condition, and how many there would be.
+    pub relaxations: Vec<Relaxation>,
+}
+
+/// What would be found if one condition were given up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Relaxation {
+    /// The condition.
+    pub constraint: Constraint,
+    /// Whether it was understood from the text; otherwise a filter set it.
+    pub understood: bool,
+    /// How many documents meet all the others.
+    pub count: u64,
 }
 
 impl Query {
@@ -176,59 +178,6 @@ impl Query {
     pub(crate) fn counts(&self, dimension: &str) -> bool {
         self.facets.iter().any(|facet| matches!(facet, Facet::Terms(counted) if *counted == dimension))
     }
-}
-
-/// How a query's words must be met.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Demand {
-    Every,
-    Any,
-}
-
-/// The words of a query that say something; all of them if none does.
-pub(crate) fn keywords(text: &str) -> Vec<String> {
-    let all: Vec<_> = analysis::words(text).take(MAX_WORDS).map(|word| word.text.to_owned()).collect();
-    let telling: Vec<_> = all.iter().filter(|word| !analysis::is_stop_word(word)).cloned().collect();
-    if telling.is_empty() { all } else { telling }
-}
-
-/// The tantivy query that finds the words; filters are the collector's.
-pub(crate) fn build(fields: &Fields, query: &Query, keywords: &[String], demand: Demand) -> BooleanQuery {
-    let kinds = query.kinds.iter().map(|kind| term_query(fields.kind, kind)).collect();
-    let mut clauses: Vec<(Occur, Box<dyn tantivy::query::Query>)> =
-        vec![(Occur::Must, Box::new(ConstScoreQuery::new(Box::new(BooleanQuery::union(kinds)), 0.0)))];
-    for terms in query.filter.terms.iter().filter(|terms| !query.counts(terms.dimension)) {
-        let values = terms.any_of.iter().map(|value| term_query(fields.terms, &term(terms.dimension, value))).collect();
-        clauses.push((Occur::Must, Box::new(ConstScoreQuery::new(Box::new(BooleanQuery::union(values)), 0.0))));
-    }
-    if keywords.is_empty() {
-        clauses.push((Occur::Must, Box::new(AllQuery)));
-        return BooleanQuery::new(clauses);
-    }
-    let words = keywords.iter().map(|word| word_query(fields, word));
-    match demand {
-        Demand::Every => clauses.extend(words.map(|word| (Occur::Must, word))),
-        Demand::Any => clauses.push((Occur::Must, Box::new(BooleanQuery::union(words.collect())))),
-    }
-    BooleanQuery::new(clauses)
-}
-
-/// A word in any field, by its best match: how often it stands in how many fields must not add up.
-fn word_query(fields: &Fields, word: &str) -> Box<dyn tantivy::query::Query> {
-    let by_weight =
-        [(fields.title, 3.0), (fields.topics, 2.5), (fields.names, 2.0), (fields.place, 1.5), (fields.body, 1.0)];
-    let mut ways: Vec<Box<dyn tantivy::query::Query>> =
-        vec![Box::new(BoostQuery::new(term_query(fields.title_forms, &analysis::fold(word)), 4.0))];
-    for stem in analysis::stems(word) {
-        for (field, weight) in by_weight {
-            ways.push(Box::new(BoostQuery::new(term_query(field, &stem), weight)));
-        }
-    }
-    Box::new(DisjunctionMaxQuery::with_tie_breaker(ways, TIE_BREAKER))
-}
-
-fn term_query(field: Field, text: &str) -> Box<dyn tantivy::query::Query> {
-    Box::new(TermQuery::new(Term::from_field_text(field, text), IndexRecordOption::WithFreqs))
 }
 
 /// Counts by value as a list: the most frequent first, equals by value.

@@ -160,8 +160,10 @@ impl PortalQuery {
         if wanted(SearchKind::Activity) && scope.tenant.has(Some(activities::MODULE)) {
             names.push(activities::KIND);
         }
+        let text = query_text(Some(query))?;
+        let snapshot = scope.snapshot().await?;
         let query = Query {
-            text: query_text(Some(query))?,
+            meaning: snapshot.understand(&scope.tenant, &text),
             kinds: names,
             near,
             first: page_size(first)?,
@@ -169,12 +171,11 @@ impl PortalQuery {
             now: scope.now().timestamp(),
             ..Query::default()
         };
-        let snapshot = scope.snapshot().await?;
         let page = snapshot.reader().search(&query).map_err(Fault::from)?;
         ctx.charge(page.hits.len())?;
         let fields = SearchConnectionFields { total_count: page.total };
         let mut connection = SearchConnection::with_additional_fields(query.after.is_some(), page.has_next, fields);
-        let highlighter = Highlighter::new(&query.text);
+        let highlighter = Highlighter::new(&query.meaning);
         connection.edges.extend(page.hits.into_iter().filter_map(|hit| edge(&snapshot, hit, &highlighter)));
         Ok(connection)
     }

@@ -29,7 +29,7 @@ export function liveResults(form: HTMLFormElement): void {
       }
       history.pushState(null, "", url);
       shown = url.search;
-      if (status) status.textContent = document.getElementById("results-count")?.textContent?.trim() ?? "";
+      if (status) status.textContent = document.getElementById("results-count")?.textContent?.trim().replace(/\s+/g, " ") ?? "";
     } catch (reason) {
       if ((reason as Error).name === "AbortError") return;
       location.assign(url); // whatever went wrong, the browser's own navigation says it better

@@ -4,6 +4,7 @@ use std::{
 };
 
 use chrono_tz::Tz;
+use search_index::LocalPhrases;
 use serde::{Deserialize, Serialize};
 
 use super::{
@@ -40,6 +41,32 @@ pub struct Declaration {
     pub area: Area,
     /// How it looks and speaks.
     pub brand: Brand,
+    /// What its people call things.
+    #[serde(default)]
+    pub vernacular: Vernacular,
+}
+
+/// What the people of a city call things, beside what everybody does.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Vernacular {
+    /// Phrases of its own for interests and topics.
+    pub phrases: LocalPhrases,
+    /// Places that people measure from, besides districts and what is in the catalogue.
+    pub places: Vec<Landmark>,
+}
+
+/// A place by its name.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Landmark {
+    /// What people call it.
+    pub name: String,
+    /// Where it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub at: Option<LatLon>,
+    /// The districts it is made of, by their ids, instead of a point.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub districts: Vec<String>,
 }
 
 /// A host name as DNS has it: lower case, ASCII, no port.
@@ -115,6 +142,8 @@ struct File {
     modules: Vec<toml::Spanned<String>>,
     area: AreaSection,
     brand: BrandSection,
+    #[serde(default)]
+    search: SearchSection,
     // Read by the modules of later releases; kept here so that a declaration may already carry them.
     #[serde(default, rename = "mail")]
     _mail: toml::Table,
@@ -185,6 +214,14 @@ struct BrandSection {
     intro: LocalText,
 }
 
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SearchSection {
+    phrases: Option<String>,
+    #[serde(default)]
+    places: Vec<Landmark>,
+}
+
 fn warsaw() -> Tz {
     Tz::Europe__Warsaw
 }
@@ -228,6 +265,24 @@ pub fn read_folder(folder: &Path, modules: &[&str]) -> Result<Declaration, Decla
         Some(name) => read_districts(&folder.join(name))?,
         None => Vec::new(),
     };
+    for landmark in &declared.search.places {
+        let unknown = landmark.districts.iter().find(|id| !districts.iter().any(|district| district.id == **id));
+        let problem = match unknown {
+            Some(id) => format!("the place \"{}\": there is no district \"{id}\"", landmark.name),
+            None if landmark.at.is_some() != landmark.districts.is_empty() => {
+                format!("the place \"{}\": give `at`, a [latitude, longitude], or `districts`", landmark.name)
+            }
+            None => continue,
+        };
+        return Err(located(&file, &content, content.find("[[search.places]]"), &problem));
+    }
+    let phrases = match declared.search.phrases {
+        Some(name) => {
+            let file = folder.join(name);
+            LocalPhrases::parse(&read(&file)?).map_err(|err| DeclarationError::whole_file(&file, err.to_string()))?
+        }
+        None => LocalPhrases::default(),
+    };
     let brand = declared.brand;
     let mark = match brand.mark {
         Some(name) => read(&folder.join(name))?,
@@ -252,6 +307,7 @@ pub fn read_folder(folder: &Path, modules: &[&str]) -> Result<Declaration, Decla
             tagline: brand.tagline,
             intro: brand.intro,
         },
+        vernacular: Vernacular { phrases, places: declared.search.places },
     })
 }
 

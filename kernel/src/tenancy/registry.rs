@@ -345,6 +345,7 @@ impl Registry {
             modules: declared.modules,
             area: declared.area,
             brand: declared.brand,
+            vernacular: declared.vernacular,
             demo: row.demo,
             state,
         })

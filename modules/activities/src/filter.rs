@@ -53,7 +53,7 @@ pub(crate) struct ActivityFilter {
 
 /// A day of the week.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
-pub(crate) enum Weekday {
+pub enum Weekday {
     Monday,
     Tuesday,
     Wednesday,

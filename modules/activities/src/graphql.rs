@@ -2,6 +2,7 @@
 
 mod facets;
 mod interest;
+mod interpretation;
 
 use std::sync::Arc;
 
@@ -25,6 +26,7 @@ use kernel::{
     markdown::to_html,
     page::{localised, path_name},
     scope::Scope,
+    search::Snapshot,
 };
 use search_index::{Filter, Highlighter, Query, Sort, TermFilter, taxonomy};
 
@@ -42,6 +44,8 @@ pub use facets::ActivityFacets;
 use facets::{COUNTED, labelled_facets};
 pub use interest::Interest;
 use interest::InterestCategory;
+pub use interpretation::QueryInterpretation;
+use interpretation::{Relaxation, SearchConstraint, interpretation};
 
 /// An after-school activity.
 pub type Activity = Open<ActivityFields>;
@@ -222,13 +226,13 @@ impl ActivityFields {
 
 /// Ages, both ends included.
 #[derive(SimpleObject)]
-struct AgeRange {
+pub struct AgeRange {
     /// The youngest, in whole months; null for no limit.
-    min_months: Option<i32>,
+    pub min_months: Option<i32>,
     /// The oldest, in whole months, that month included; null for no limit.
-    max_months: Option<i32>,
+    pub max_months: Option<i32>,
     /// The range for people.
-    label: String,
+    pub label: String,
 }
 
 struct SlotOfWeek(Slot);
@@ -367,8 +371,15 @@ fn language_name(scope: &Scope, tag: &str) -> String {
 pub struct ActivityConnectionFields {
     /// How many there are on all pages.
     pub total_count: u64,
+    /// How many of them meet everything that the query was understood to mean. They come first; where they are few,
+    /// the nearest of the others follow.
+    pub full_match_count: u64,
     /// Counts to narrow the list by.
     pub facets: ActivityFacets,
+    /// How the query was understood; null without one.
+    pub interpretation: Option<QueryInterpretation>,
+    /// What giving up one condition would bring, the most first.
+    pub relaxations: Vec<Relaxation>,
 }
 
 /// What is said of an activity in a list.
@@ -378,6 +389,8 @@ pub struct ActivityEdgeFields {
     pub distance_meters: Option<i32>,
     /// Where words of the query stand.
     pub highlights: Vec<Highlight>,
+    /// What of the query's meaning it misses; empty for a full match.
+    pub misses: Vec<SearchConstraint>,
 }
 
 /// Root fields of this module.
@@ -417,8 +430,10 @@ impl ActivitiesQuery {
         if sort == ActivitySort::Distance && near.is_none() {
             return Err(Fault::bad_input("sort", "DISTANCE needs `near`").into());
         }
+        let text = query_text(query)?;
+        let snapshot = scope.snapshot().await?;
         let query = Query {
-            text: query_text(query)?,
+            meaning: snapshot.understand(&scope.tenant, &text),
             filter: filter.unwrap_or_default().resolve(scope)?,
             near,
             sort: Sort::from(sort),
@@ -426,7 +441,7 @@ impl ActivitiesQuery {
             after,
             ..Query::default()
         };
-        connection(ctx, query).await
+        connection(ctx, &snapshot, query)
     }
 
     /// The taxonomy of interests.
@@ -457,26 +472,40 @@ impl OfInstitution {
     ) -> Result<ActivityConnection> {
         let own = TermFilter::new("institution", vec![self.0.global()]);
         let filter = Filter { terms: own.into_iter().collect(), ..Filter::default() };
-        connection(ctx, Query { filter, first: page_size(first)?, after, ..Query::default() }).await
+        let snapshot = ctx.scope().snapshot().await?;
+        connection(ctx, &snapshot, Query { filter, first: page_size(first)?, after, ..Query::default() })
     }
 }
 
 /// Answers from the index and the read model, without the database.
-async fn connection(ctx: &Context<'_>, query: Query) -> Result<ActivityConnection> {
+fn connection(ctx: &Context<'_>, snapshot: &Snapshot, query: Query) -> Result<ActivityConnection> {
     let scope = ctx.scope();
     let facets = if ctx.look_ahead().field("facets").exists() { COUNTED.to_vec() } else { Vec::new() };
     let query = Query { kinds: vec![KIND], facets, now: scope.now().timestamp(), ..query };
-    let snapshot = scope.snapshot().await?;
     let page = snapshot.reader().search(&query).map_err(Fault::from)?;
     ctx.charge(page.hits.len())?;
-    let fields = ActivityConnectionFields { total_count: page.total, facets: labelled_facets(scope, page.facets) };
+    let relaxations = page.relaxations.iter().filter_map(|relaxation| {
+        Some(Relaxation {
+            constraint: SearchConstraint::of(relaxation.constraint)?,
+            understood: relaxation.understood,
+            count: relaxation.count,
+        })
+    });
+    let fields = ActivityConnectionFields {
+        total_count: page.total,
+        full_match_count: page.full_matches,
+        facets: labelled_facets(scope, page.facets),
+        interpretation: interpretation(scope, &query),
+        relaxations: relaxations.collect(),
+    };
     let mut connection = Connection::with_additional_fields(query.after.is_some(), page.has_next, fields);
-    let highlighter = Highlighter::new(&query.text);
+    let highlighter = Highlighter::new(&query.meaning);
     connection.edges.extend(page.hits.into_iter().filter_map(|hit| {
         let card = snapshot.card::<Card>(ENTITY, hit.id)?;
         let fields = ActivityEdgeFields {
             distance_meters: hit.distance_meters.map(|metres| metres.round() as i32),
             highlights: highlights(&highlighter, &[("title", &card.row.title), ("summary", &card.summary)]),
+            misses: hit.misses.into_iter().filter_map(SearchConstraint::of).collect(),
         };
         Some(Edge::with_additional_fields(Cursor(hit.cursor), activity(card), fields))
     }));

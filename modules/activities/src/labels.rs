@@ -45,6 +45,13 @@ pub(crate) fn price(scope: &Scope, minor: i64, unit: Option<PriceUnit>) -> Strin
     scope.text("price-amount", &[("amount", amount(scope, minor).into()), ("unit", unit.into())])
 }
 
+/// A price at most.
+pub(crate) fn price_up_to(scope: &Scope, minor: i64) -> String {
+    let whole = u32::try_from(minor / 100).ok().filter(|_| minor % 100 == 0);
+    let most = whole.map_or_else(|| Value::from(amount(scope, minor)), Value::from);
+    scope.text("price-up-to", &[("amount", most)])
+}
+
 /// A lesson of the week.
 pub(crate) fn slot(scope: &Scope, slot: Slot) -> String {
     let args = [

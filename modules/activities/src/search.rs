@@ -10,7 +10,7 @@ use kernel::{
     search::{Entry, Source},
     tenancy::LatLon,
 };
-use search_index::{Document, GeoPoint, Text, taxonomy};
+use search_index::{Document, GeoPoint, Place as NamedPlace, PlaceKind, Text};
 
 use crate::{ENTITY, activity::Model, service};
 
@@ -76,9 +76,17 @@ async fn load(scope: &Scope, ids: Vec<uuid::Uuid>) -> Result<Vec<Entry>> {
         let document = document(scope, &card, institution);
         card.row.description = String::new();
         card.without_description = true;
-        Entry { id: card.row.id.0, card: Arc::new(card), document: Some(document) }
+        let places = street(&card).into_iter().collect();
+        Entry { id: card.row.id.0, card: Arc::new(card), document: Some(document), places }
     };
     Ok(rows.into_iter().map(entry).collect())
+}
+
+/// The street of an activity whose location is known to the building.
+fn street(card: &Card) -> Option<NamedPlace> {
+    let Place { street, location, precision, .. } = &card.place;
+    let LatLon { lat, lon } = (*location).filter(|_| precision.as_deref() == Some("EXACT"))?;
+    Some(NamedPlace { name: street.clone()?, kind: PlaceKind::Street, id: None, points: vec![GeoPoint { lat, lon }] })
 }
 
 /// Rows with all their details, beside their institutions' places.
@@ -141,14 +149,6 @@ fn document(scope: &Scope, card: &Card, institution: Option<&Institution>) -> Do
     terms.extend(row.accessibility.iter().map(|feature| ("accessibility", feature.clone())));
     terms.extend(row.tags.iter().map(|tag| ("tag", tag.clone())));
     terms.push(("online", row.online.to_string()));
-    let categories = taxonomy()
-        .categories
-        .iter()
-        .filter(|category| category.interests.iter().any(|interest| row.interests.iter().any(|id| *id == interest.id)));
-    let category_names: Vec<&str> = categories
-        .flat_map(|category| [&category.name.pl, &category.name.en, &category.name.uk])
-        .map(String::as_str)
-        .collect();
     let lines = |lines: &mut dyn Iterator<Item = &str>| lines.collect::<Vec<_>>().join("\n");
     let months = |months: Option<i32>| months.and_then(|months| u32::try_from(months).ok());
     Document {
@@ -166,12 +166,7 @@ fn document(scope: &Scope, card: &Card, institution: Option<&Institution>) -> Do
             place: lines(
                 &mut district.map(|district| district.name.as_str()).into_iter().chain(place.street.as_deref()),
             ),
-            body: lines(
-                &mut [row.description.as_str()]
-                    .into_iter()
-                    .chain(row.tags.iter().map(String::as_str))
-                    .chain(category_names),
-            ),
+            body: row.description.clone(),
         },
         terms,
         interests: row.interests.0.clone(),

@@ -401,8 +401,9 @@ impl DirectoryQuery {
             InstitutionSort::Relevance | InstitutionSort::Name => Sort::Name,
         };
         let wants_facets = ctx.look_ahead().field("facets").exists();
+        let snapshot = scope.snapshot().await?;
         let query = Query {
-            text,
+            meaning: snapshot.understand(&scope.tenant, &text),
             kinds: vec![KIND],
             filter: search_index::Filter { terms: terms(filter.unwrap_or_default()), ..Default::default() },
             near,
@@ -416,7 +417,6 @@ impl DirectoryQuery {
             },
             now: scope.now().timestamp(),
         };
-        let snapshot = scope.snapshot().await?;
         let page = snapshot.reader().search(&query).map_err(Fault::from)?;
         ctx.charge(page.hits.len())?;
         let mut facets = page.facets.into_iter();
@@ -430,7 +430,7 @@ impl DirectoryQuery {
         };
         let fields = InstitutionConnectionFields { total_count: page.total, facets };
         let mut connection = Connection::with_additional_fields(query.after.is_some(), page.has_next, fields);
-        let highlighter = Highlighter::new(&query.text);
+        let highlighter = Highlighter::new(&query.meaning);
         connection.edges.extend(page.hits.into_iter().filter_map(|hit| edge(&snapshot, hit, &highlighter)));
         Ok(connection)
     }

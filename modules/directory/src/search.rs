@@ -7,7 +7,7 @@ use kernel::{
     tenancy::LatLon,
 };
 use sea_orm::ActiveEnum as _;
-use search_index::{Document, GeoPoint, Text};
+use search_index::{Document, GeoPoint, Place, PlaceKind, Text};
 
 use crate::{ENTITY, institution::Model, service};
 
@@ -23,12 +23,26 @@ pub const SOURCE: Source = Source {
     load: |scope, ids| {
         Box::pin(async move {
             let rows = service::rows(scope, ids).await?;
-            let entry = |row: Model| Entry { id: row.id.0, document: Some(document(scope, &row)), card: Arc::new(row) };
+            let entry = |row: Model| Entry {
+                id: row.id.0,
+                document: Some(document(scope, &row)),
+                places: places(&row),
+                card: Arc::new(row),
+            };
             Ok(rows.into_iter().map(entry).collect())
         })
     },
     dependents: |_, _, _| Box::pin(async { Ok(Vec::new()) }),
 };
+
+/// An institution and its street.
+fn places(row: &Model) -> Vec<Place> {
+    let Some(LatLon { lat, lon }) = row.location() else { return Vec::new() };
+    let points = vec![GeoPoint { lat, lon }];
+    let itself = Place { name: row.name.clone(), kind: PlaceKind::Institution, id: Some(row.id.global()), points };
+    let street = row.street.clone().map(|name| Place { name, kind: PlaceKind::Street, id: None, points: itself.points.clone() });
+    std::iter::once(itself).chain(street).collect()
+}
 
 fn document(scope: &kernel::scope::Scope, row: &Model) -> Document {
     let area = &scope.tenant.area;

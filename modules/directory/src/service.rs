@@ -13,6 +13,7 @@ use sea_orm::{
     ActiveValue::Set, ColumnTrait as _, EntityTrait as _, QueryFilter as _, QueryOrder as _, QuerySelect as _,
     sea_query::ExprTrait as _,
 };
+use search_index::{Highlighter, Interpretation};
 use uuid::Uuid;
 
 use crate::{
@@ -103,23 +104,21 @@ pub async fn resolve_references(scope: &Scope, references: &[String]) -> Result<
 
 /// Where people mean when they name a place: a district, or an institution or its street.
 pub async fn locate(scope: &Scope, place: &str) -> Result<Option<LatLon>> {
-    let area = &scope.tenant.area;
-    if let Some(district) =
-        area.districts.iter().find(|district| district.id == place || search_index::matches_name(place, &district.name))
-    {
-        return Ok(Some(district.centre));
+    let snapshot = scope.snapshot().await?;
+    if let Some(found) = snapshot.words(&scope.tenant).gazetteer().find(place) {
+        return Ok(found.points.first().and_then(|point| LatLon::new(point.lat, point.lon)));
     }
+    let meaning = Interpretation::literally(place);
+    let highlighter = Highlighter::new(&meaning);
     let query = search_index::Query {
-        text: place.to_owned(),
+        meaning,
         kinds: vec![search::KIND],
         first: 10,
         now: scope.now().timestamp(),
         ..Default::default()
     };
-    let snapshot = scope.snapshot().await?;
     let page = snapshot.reader().search(&query)?;
     let found = page.hits.iter().filter_map(|hit| snapshot.card::<Model>(ENTITY, hit.id));
-    let highlighter = search_index::Highlighter::new(place);
     let named =
         found.filter(|found| highlighter.highlight(&names_and_streets(found)).iter().any(|piece| piece.is_match));
     Ok(named.into_iter().find_map(|found| found.location()))

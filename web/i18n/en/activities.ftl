@@ -154,11 +154,56 @@ capacity =
        *[other] group of up to { $n }
     }
 
-empty-title = Loosen one of the conditions
 empty-text = Another day or a slightly longer walk is often enough. You can also start again.
 empty-drop = Leave out: { $label }
 empty-everything = Show all classes
 empty-query = Check the spelling or use a simpler word, such as “dance” instead of “contemporary dance for beginners”.
+
+# What a query was understood as
+understood-lead = How we read it:
+understood-corrected = Showing results for { $words }.
+understood-literally = Search for exactly { $words }
+
+nearly-count =
+    { $n ->
+        [one] and { $shown } that comes close
+       *[other] and { $shown } that come close
+    }
+nearly-title = Coming close
+nearly-only = Nothing fits in every way
+nearly-only-count =
+    { $n ->
+        [one] but { $shown } class comes close
+       *[other] but { $shown } classes come close
+    }
+nearly-only-title = The closest we have
+card-misses = What differs
+miss-AGE = another age
+miss-WEEKDAYS = another day
+miss-HOURS = another time
+miss-PRICE = costs more
+miss-PLACE = farther away
+miss-LANGUAGE = another language
+miss-ONLINE =
+    { $online ->
+        [true] online
+       *[false] on the spot
+    }
+
+relax-title = Loosen one of the conditions
+relax-AGE = Any age: { $shown }
+relax-WEEKDAYS = On any day: { $shown }
+relax-HOURS = At any hour: { $shown }
+relax-SLOT = On any day and hour: { $shown }
+relax-PRICE = At any price: { $shown }
+relax-PLACE = All over the city: { $shown }
+relax-LANGUAGE = In any language: { $shown }
+relax-ONLINE = On the spot and online: { $shown }
+relax-ENROLMENT = Whatever the enrolment: { $shown }
+relax-INTERESTS = All interests: { $shown }
+relax-DISTRICTS = In any district: { $shown }
+relax-INSTITUTION = At all institutions: { $shown }
+relax-ACCESSIBILITY = Whatever the accessibility: { $shown }
 
 # One activity
 activity-ages = For whom
@@ -197,3 +242,8 @@ activity-no-contact = The organiser enrols children on the spot.
 institution-activities = Classes held here
 institution-activities-all = See them all
 institution-activities-none = This institution has not added any classes yet.
+
+interpreted-excluded = without: { $what }
+interpreted-language = in: { $languages }
+interpreted-on-the-spot = on the spot
+interpreted-hours = between { $from } and { $to }

@@ -170,11 +170,58 @@ capacity =
        *[other] grupa do { $n } osób
     }
 
-empty-title = Poluzuj jeden z warunków
 empty-text = Często wystarczy zmienić dzień albo szukać trochę dalej. Możesz też zacząć od nowa.
 empty-drop = Pomiń: { $label }
 empty-everything = Pokaż wszystkie zajęcia
 empty-query = Sprawdź pisownię albo użyj prostszego słowa, na przykład „taniec” zamiast „taniec nowoczesny dla początkujących”.
+
+# What a query was understood as
+understood-lead = Tak to rozumiemy:
+understood-corrected = Pokazujemy wyniki dla { $words }.
+understood-literally = Szukaj dokładnie: { $words }
+
+nearly-count =
+    { $n ->
+        [one] oraz { $shown } prawie pasujące
+        [few] oraz { $shown } prawie pasujące
+       *[many] oraz { $shown } prawie pasujących
+    }
+nearly-title = Prawie pasujące
+nearly-only = Nic nie pasuje w całości
+nearly-only-count =
+    { $n ->
+        [one] ale { $shown } zajęcia prawie pasują
+        [few] ale { $shown } zajęcia prawie pasują
+       *[many] ale { $shown } zajęć prawie pasuje
+    }
+nearly-only-title = Najbliższe propozycje
+card-misses = Co się nie zgadza
+miss-AGE = inny wiek
+miss-WEEKDAYS = inny dzień
+miss-HOURS = inna godzina
+miss-PRICE = drożej
+miss-PLACE = dalej
+miss-LANGUAGE = inny język
+miss-ONLINE =
+    { $online ->
+        [true] przez internet
+       *[false] na miejscu
+    }
+
+relax-title = Poluzuj jeden z warunków
+relax-AGE = Dowolny wiek: { $shown }
+relax-WEEKDAYS = W każdym dniu: { $shown }
+relax-HOURS = O każdej porze: { $shown }
+relax-SLOT = W każdym terminie: { $shown }
+relax-PRICE = Za każdą cenę: { $shown }
+relax-PLACE = W całym mieście: { $shown }
+relax-LANGUAGE = W każdym języku: { $shown }
+relax-ONLINE = Na miejscu i przez internet: { $shown }
+relax-ENROLMENT = Niezależnie od zapisów: { $shown }
+relax-INTERESTS = Wszystkie zainteresowania: { $shown }
+relax-DISTRICTS = Na każdym osiedlu: { $shown }
+relax-INSTITUTION = We wszystkich placówkach: { $shown }
+relax-ACCESSIBILITY = Bez wymogu dostępności: { $shown }
 
 # One activity
 activity-ages = Dla kogo
@@ -213,3 +260,8 @@ activity-no-contact = Zapisy prowadzi organizator na miejscu.
 institution-activities = Zajęcia w tej placówce
 institution-activities-all = Zobacz wszystkie
 institution-activities-none = Ta placówka nie dodała jeszcze żadnych zajęć.
+
+interpreted-excluded = bez: { $what }
+interpreted-language = w języku: { $languages }
+interpreted-on-the-spot = na miejscu
+interpreted-hours = w godzinach { $from }–{ $to }

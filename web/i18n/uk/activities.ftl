@@ -169,11 +169,57 @@ capacity =
        *[other] група до { $n } осіб
     }
 
-empty-title = Послабте одну з умов
 empty-text = Часто досить змінити день або шукати трохи далі. Можна й почати спочатку.
 empty-drop = Без умови: { $label }
 empty-everything = Показати всі заняття
 empty-query = Перевірте правопис або візьміть простіше слово, наприклад «танці» замість «сучасні танці для початківців».
+
+# What a query was understood as
+understood-lead = Ми зрозуміли так:
+understood-corrected = Показуємо результати для { $words }.
+understood-literally = Шукати саме { $words }
+
+nearly-count =
+    { $n ->
+        [one] і ще { $shown }, що майже підходить
+       *[many] і ще { $shown }, що майже підходять
+    }
+nearly-title = Майже підходять
+nearly-only = Ніщо не підходить цілком
+nearly-only-count =
+    { $n ->
+        [one] але { $shown } заняття майже підходить
+        [few] але { $shown } заняття майже підходять
+       *[many] але { $shown } занять майже підходять
+    }
+nearly-only-title = Найближчі пропозиції
+card-misses = Що не збігається
+miss-AGE = інший вік
+miss-WEEKDAYS = інший день
+miss-HOURS = інша година
+miss-PRICE = дорожче
+miss-PLACE = далі
+miss-LANGUAGE = інша мова
+miss-ONLINE =
+    { $online ->
+        [true] онлайн
+       *[false] на місці
+    }
+
+relax-title = Послабте одну з умов
+relax-AGE = Будь-який вік: { $shown }
+relax-WEEKDAYS = У будь-який день: { $shown }
+relax-HOURS = О будь-якій годині: { $shown }
+relax-SLOT = У будь-який день і час: { $shown }
+relax-PRICE = За будь-яку ціну: { $shown }
+relax-PLACE = У всьому місті: { $shown }
+relax-LANGUAGE = Будь-якою мовою: { $shown }
+relax-ONLINE = На місці та онлайн: { $shown }
+relax-ENROLMENT = Незалежно від запису: { $shown }
+relax-INTERESTS = Усі захоплення: { $shown }
+relax-DISTRICTS = У будь-якому районі: { $shown }
+relax-INSTITUTION = В усіх закладах: { $shown }
+relax-ACCESSIBILITY = Без вимог доступності: { $shown }
 
 # One activity
 activity-ages = Для кого
@@ -212,3 +258,8 @@ activity-no-contact = Організатор записує дітей на мі
 institution-activities = Заняття в цьому закладі
 institution-activities-all = Переглянути всі
 institution-activities-none = Цей заклад ще не додав занять.
+
+interpreted-excluded = без: { $what }
+interpreted-language = мовою: { $languages }
+interpreted-on-the-spot = на місці
+interpreted-hours = о { $from }–{ $to }

@@ -58,8 +58,7 @@ pub(super) fn labelled_facets(scope: &Scope, counts: Vec<Vec<search_index::Facet
         name.clone_into(&mut day.value);
     }
     let ages = labelled(in_order(next()), |years| scope.text("age-years", &[("n", number(years).into())]));
-    let mut prices =
-        labelled(in_order(next()), |minor| scope.text("price-up-to", &[("amount", (number(minor) / 100).into())]));
+    let mut prices = labelled(in_order(next()), |minor| labels::price_up_to(scope, number(minor).into()));
     for price in &mut prices {
         price.value = Decimal(number(&price.value).into()).to_string();
     }

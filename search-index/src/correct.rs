@@ -1,0 +1,129 @@
+//! What a misspelt word was probably meant to be.
+
+use std::collections::BTreeMap;
+
+use rapidfuzz::distance::osa;
+use tantivy::{Searcher, schema::Field};
+
+use crate::{CityWords, analysis, fold, ontology::Phrases};
+
+/// Shorter words are too like one another to be corrected.
+const SHORTEST: usize = 4;
+/// From this length on, two slips are forgiven.
+const LONG: usize = 8;
+/// Words of the grammar that a slip should not hide.
+const GRAMMAR: &str = "
+    poniedziałek poniedziałki wtorek wtorki środa środy czwartek czwartki piątek piątki sobota sobotę soboty niedziela niedzielę niedziele weekend weekendy
+    darmowe darmowy darmowa bezpłatne bezpłatny bezpłatnie gratis popołudniu popołudnie wieczorem wieczór rano
+    przedszkolak przedszkolaka przedszkolaków niemowlę niemowlaka nastolatek nastolatka nastolatków licealista licealisty maluch malucha maluchów
+    ośmiolatek siedmiolatek sześciolatek pięciolatek czterolatek trzylatek dwulatek dziewięciolatek dziesięciolatek latek latka
+    monday tuesday wednesday thursday friday saturday sunday morning afternoon evening toddler teenager toddlers
+    понеділок вівторок середа четвер субота неділя безкоштовно вихідні ранок вечір";
+
+/// The words of a catalogue's titles and names, folded, by how many documents have them.
+#[derive(Debug, Default)]
+pub(crate) struct Vocabulary {
+    words: Vec<(Box<str>, u32)>,
+}
+
+impl Vocabulary {
+    pub(crate) fn read(searcher: &Searcher, forms: Field) -> Self {
+        let mut counts: BTreeMap<Box<str>, u32> = BTreeMap::new();
+        for segment in searcher.segment_readers() {
+            let Ok(index) = segment.inverted_index(forms) else { continue };
+            let Ok(mut stream) = index.terms().stream() else { continue };
+            while stream.advance() {
+                let word = String::from_utf8_lossy(stream.key());
+                if word.chars().count() >= SHORTEST && !word.bytes().any(|b| b.is_ascii_digit()) {
+                    *counts.entry(word.into()).or_default() += stream.value().doc_freq;
+                }
+            }
+        }
+        Self { words: counts.into_iter().collect() }
+    }
+
+    /// The known word nearest to `word`: of those equally near, one of a topic, a place or the grammar before the
+    /// catalogue's, and the more frequent first. A word is never corrected to a near one without reason: there must
+    /// be one within a slip (an added, missing, wrong or swapped letter), or two in a long word.
+    pub(crate) fn correct(
+        &self,
+        word: &str,
+        city: &CityWords,
+        is_known: &dyn Fn(&[(String, f32)]) -> bool,
+    ) -> Option<String> {
+        let folded = fold(word);
+        let length = folded.chars().count();
+        if length < SHORTEST {
+            return None;
+        }
+        // A word of the language that the catalogue lacks is most likely meant as it stands.
+        if analysis::is_polish(word) {
+            return None;
+        }
+        let most = if length >= LONG { 2 } else { 1 };
+        let letters = sorted(&folded);
+        let comparator = osa::BatchComparator::new(folded.chars());
+        let mut best: Option<(Closeness, String)> = None;
+        let mut consider = |candidate: &str, source: u8, count: u32| {
+            if candidate.len().abs_diff(folded.len()) > most * 2 {
+                return;
+            }
+            let arguments = osa::Args::default().score_cutoff(2);
+            let Some(distance) = comparator.distance_with_args(candidate.chars(), &arguments) else { return };
+            // People rarely miss the first letter.
+            let other_start = candidate.chars().next() != folded.chars().next();
+            // Letters in the wrong order are one slip, however far they wandered.
+            let is_jumbled = distance == 2 && length > SHORTEST && !other_start && sorted(candidate) == letters;
+            let distance = if is_jumbled { 1 } else { distance };
+            if distance > most {
+                return;
+            }
+            let key = (distance, other_start, source, candidate.len().abs_diff(folded.len()), u32::MAX - count);
+            if best.as_ref().is_none_or(|(known, _)| key < *known) {
+                best = Some((key, candidate.to_owned()));
+            }
+        };
+        for (candidate, is_whole) in Phrases::common().vocabulary().chain(city.phrases.vocabulary()) {
+            consider(candidate, if is_whole { TOPIC } else { PART_OF_TOPIC }, 0);
+        }
+        for candidate in GRAMMAR.split_whitespace() {
+            consider(&fold(candidate), TOPIC, 0);
+        }
+        for candidate in city.gazetteer.words() {
+            consider(candidate, PLACE, 0);
+        }
+        for (candidate, count) in &self.words {
+            consider(candidate, CATALOGUE, *count);
+        }
+        let is_near = best.as_ref().is_some_and(|((distance, ..), _)| *distance <= 1);
+        if !is_near {
+            // An inflected form of a word that is known in another.
+            let mut forms = Vec::new();
+            lexicon::polish().similar(&folded, &mut forms);
+            let known = |form: &String| {
+                let terms = analysis::asked(form);
+                Phrases::common().begins(&terms) || is_known(&terms)
+            };
+            let order = |form: &String| (form.chars().next() != folded.chars().next(), !Phrases::common().begins(&analysis::asked(form)));
+            if let Some(form) = forms.into_iter().filter(known).min_by_key(order) {
+                return Some(form);
+            }
+        }
+        // A word that is known after all only lacked what it stands with.
+        best.filter(|((distance, ..), _)| *distance > 0).map(|(_, word)| word)
+    }
+}
+
+/// Slips; whether the first letter differs; where the word is known from; difference of lengths; rarity.
+type Closeness = (usize, bool, u8, usize, u32);
+
+const TOPIC: u8 = 0;
+const PART_OF_TOPIC: u8 = 1;
+const PLACE: u8 = 1;
+const CATALOGUE: u8 = 2;
+
+fn sorted(word: &str) -> Vec<char> {
+    let mut letters: Vec<char> = word.chars().collect();
+    letters.sort_unstable();
+    letters
+}

@@ -1,0 +1,255 @@
+//! What somebody means who types a query: topics, ages, days, hours, a price, a place, a language – and the words
+//! that are left.
+//!
+//! The grammar is small and works on folded words from left to right; each rule takes the words it understands, and
+//! what no rule takes stays a keyword. So nothing is dropped, and every reading can be shown to the reader and taken
+//! back by taking its words out of the text.
+
+mod age;
+mod calendar;
+mod hours;
+mod language;
+mod price;
+mod sentence;
+mod topics;
+mod whereabouts;
+
+use std::ops::{Range, RangeInclusive};
+
+pub(crate) use sentence::Sentence;
+
+use crate::{
+    Place,
+    lexemes,
+    ontology::{Concept, ConceptKind, LocalPhrases, Phrases, order},
+    places::Gazetteer,
+};
+
+/// What a city adds to everybody's words: its places, and phrases of its own.
+#[derive(Debug, Default)]
+pub struct CityWords {
+    pub(crate) gazetteer: Gazetteer,
+    pub(crate) phrases: Phrases,
+}
+
+impl CityWords {
+    /// A city's places and phrases.
+    pub fn new(places: impl IntoIterator<Item = Place>, phrases: &LocalPhrases) -> Self {
+        Self { gazetteer: Gazetteer::new(places), phrases: Phrases::local(phrases) }
+    }
+
+    /// Its places.
+    pub fn gazetteer(&self) -> &Gazetteer {
+        &self.gazetteer
+    }
+}
+
+/// A query, understood.
+#[derive(Clone, Debug, Default)]
+pub struct Interpretation {
+    /// The text itself.
+    pub text: String,
+    /// Words that are looked for as they are, corrected where they were misspelt.
+    pub keywords: Vec<String>,
+    /// Of these, the ones that every offer uses of itself ("zajęcia", "klub"): they help, but need not be met.
+    pub(crate) generic: Vec<String>,
+    /// What it is about.
+    pub concepts: Vec<&'static Concept>,
+    /// What it must not be about.
+    pub excluded: Vec<&'static Concept>,
+    /// Words an offer must not be called by.
+    pub(crate) excluded_words: Vec<String>,
+    /// Ages in months, both ends included.
+    pub ages: Option<RangeInclusive<u32>>,
+    /// Days after Monday.
+    pub weekdays: Vec<u8>,
+    /// Starts at this minute of the day or later, and before that one.
+    pub hours: Option<Range<u16>>,
+    /// Price at most, in grosze.
+    pub max_price: Option<i64>,
+    /// Where.
+    pub place: Option<Place>,
+    /// Held in one of these languages (BCP 47).
+    pub languages: Vec<&'static str>,
+    /// From home, or not.
+    pub online: Option<bool>,
+    /// Words that were read as others.
+    pub corrections: Vec<Correction>,
+    /// Which words were understood as what, in the order of the text.
+    pub parts: Vec<Part>,
+    /// The words of the topics: where an offer uses them itself, the better.
+    pub(crate) topic_words: Vec<String>,
+}
+
+/// A word that was read as another.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Correction {
+    /// As it was typed.
+    pub from: String,
+    /// As it was read.
+    pub to: String,
+}
+
+/// Words of a query that were understood.
+#[derive(Clone, Debug)]
+pub struct Part {
+    /// As what.
+    pub meaning: Meaning,
+    /// Where in the text they stand, in bytes, from left to right.
+    pub ranges: Vec<Range<usize>>,
+}
+
+/// What some words of a query were understood as.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Meaning {
+    /// One or more concepts, by their ids.
+    Topic(Vec<String>),
+    /// What it must not be about: a concept's id or the word itself.
+    Excluded(String),
+    /// An age.
+    Ages,
+    /// Days of the week.
+    Weekdays,
+    /// Hours of the day.
+    Hours,
+    /// A price at most.
+    Price,
+    /// A place.
+    Place,
+    /// A language.
+    Language,
+    /// From home, or not.
+    Online,
+}
+
+impl Interpretation {
+    /// A text whose words are looked for as they are.
+    pub fn literally(text: &str) -> Self {
+        let words = crate::tokens::tokens(text);
+        let telling = words.iter().filter(|word| !lexemes::is_stop_word(&word.folded));
+        Self { text: text.to_owned(), keywords: telling.map(|word| word.text.clone()).collect(), ..Self::default() }
+    }
+
+    /// The text without the words of a part: what the reader would have typed who did not mean it.
+    pub fn without(&self, part: &Part) -> String {
+        let mut left = String::new();
+        let mut done = 0;
+        for range in &part.ranges {
+            left.push_str(self.text.get(done..range.start).unwrap_or_default());
+            left.push(' ');
+            done = range.end;
+        }
+        left.push_str(self.text.get(done..).unwrap_or_default());
+        let words: Vec<_> = left.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).collect();
+        words.join(" ")
+    }
+
+    /// The text with every corrected word in quotation marks, so that it is taken as it stands.
+    pub fn literal(&self) -> String {
+        let mut text = self.text.clone();
+        for Correction { from, .. } in &self.corrections {
+            if let Some(at) = text.find(from.as_str()) {
+                text.replace_range(at..at + from.len(), &format!("\"{from}\""));
+            }
+        }
+        text
+    }
+
+    /// The concepts meant: of one within another that is asked for too, the narrower; a topic only where nothing else
+    /// is asked for, since beside an interest it is a wish.
+    pub(crate) fn meant(&self) -> Vec<&'static Concept> {
+        let within = |narrow: &Concept, wide: &Concept| {
+            narrow.exact.len() < wide.exact.len() && narrow.exact.iter().all(|id| wide.exact.contains(id))
+        };
+        let about: Vec<_> = self.concepts.iter().copied().filter(|concept| concept.kind != ConceptKind::Topic).collect();
+        if about.is_empty() {
+            return self.topics().min_by_key(|topic| order(topic)).into_iter().collect();
+        }
+        let is_narrowest = |concept: &&Concept| !about.iter().any(|other| within(other, concept));
+        about.iter().copied().filter(|concept| is_narrowest(concept)).collect()
+    }
+
+    /// The interests asked for: those that answer exactly, each once.
+    pub fn interests(&self) -> Vec<&'static str> {
+        let mut ids: Vec<&str> = Vec::new();
+        for id in self.meant().into_iter().flat_map(|concept| &concept.exact) {
+            if !ids.contains(&id.as_str()) {
+                ids.push(id);
+            }
+        }
+        ids
+    }
+
+    /// The topics asked for.
+    pub fn topics(&self) -> impl Iterator<Item = &'static Concept> {
+        self.concepts.iter().copied().filter(|concept| concept.kind == ConceptKind::Topic)
+    }
+
+    /// Whether nothing at all was asked.
+    pub fn is_empty(&self) -> bool {
+        self.keywords.is_empty() && self.concepts.is_empty() && self.parts.is_empty()
+    }
+}
+
+/// Understands a text. `is_known` tells whether a word is among those of the catalogue, and `correct` what another
+/// word was probably meant to be.
+pub(crate) fn interpret(
+    text: &str,
+    city: &CityWords,
+    is_known: &dyn Fn(&[(String, f32)]) -> bool,
+    correct: &dyn Fn(&str) -> Option<String>,
+) -> Interpretation {
+    let mut sentence = Sentence::new(text);
+    let mut understood = read(&mut sentence, city);
+    let mut corrections = Vec::new();
+    for at in 0..sentence.len() {
+        let Some(word) = sentence.left_over(at) else { continue };
+        if word.quoted || word.text.chars().count() < 4 || word.folded.bytes().any(|b| b.is_ascii_digit()) {
+            continue;
+        }
+        let terms = sentence.terms(at);
+        if is_known(terms) || is_said(terms) {
+            continue;
+        }
+        let word = word.text.clone();
+        if let Some(better) = correct(&word) {
+            sentence.replace(at, &better);
+            corrections.push(Correction { from: word, to: better });
+        }
+    }
+    if !corrections.is_empty() {
+        sentence.forget();
+        understood = read(&mut sentence, city);
+        understood.corrections = corrections;
+    }
+    understood.text = text.to_owned();
+    understood
+}
+
+/// Whether it is a word of how people ask, in any form.
+fn is_said(terms: &[(String, f32)]) -> bool {
+    let terms = || terms.iter().map(|(term, _)| term.as_str());
+    lexemes::is_filler(terms()) || lexemes::is_generic(terms())
+}
+
+/// One reading of a sentence.
+fn read(sentence: &mut Sentence, city: &CityWords) -> Interpretation {
+    let mut understood = Interpretation::default();
+    topics::protect(sentence, city);
+    understood.ages = age::read(sentence);
+    understood.max_price = price::read(sentence);
+    understood.weekdays = calendar::read(sentence);
+    understood.hours = hours::read(sentence);
+    understood.languages = language::read(sentence);
+    understood.online = language::read_online(sentence);
+    understood.place = whereabouts::read(sentence, city);
+    topics::read(sentence, city, &mut understood);
+    let (telling, generic) = sentence.rest();
+    understood.topic_words = sentence.topic_words();
+    (understood.keywords, understood.generic) = (telling, generic);
+    understood.parts = sentence.parts();
+    understood
+}
+
+#[cfg(test)]
+mod tests;

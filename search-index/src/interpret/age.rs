@@ -1,0 +1,356 @@
+//! Ages, as people write them: in years and months, as classes of school, as times of life.
+
+use std::ops::RangeInclusive;
+
+use super::{Meaning, Sentence};
+
+/// Nobody is older, in years.
+const OLDEST: f64 = 120.0;
+const YEARS: [&str; 48] = [
+    "lat", "lata", "latek", "latka", "latki", "latkow", "latkiem", "latkom", "latkami", "latce", "latkowi", "latke", "latku", "latko", "letni",
+    "letnia", "letniego", "letniej", "letniemu", "letnim", "letnie", "letnich", "rok", "roku", "roczny", "roczna", "rocznego",
+    "rocznej", "rz", "year", "years", "yr", "yrs", "yo", "yrold", "рік", "року", "роки", "років", "річний", "річна", "річного", "річної",
+    "річному", "річних", "рочки", "літ", "лет",
+];
+const MONTHS: [&str; 8] = ["mies", "miesi", "msc", "mc", "month", "mth", "міся", "меся"];
+/// First halves of Polish words like "ośmiolatek", the longer before those they begin with.
+const POLISH: [(&str, u32); 22] = [
+    ("osiemnasto", 18),
+    ("siedemnasto", 17),
+    ("szesnasto", 16),
+    ("pietnasto", 15),
+    ("czternasto", 14),
+    ("trzynasto", 13),
+    ("dwunasto", 12),
+    ("jedenasto", 11),
+    ("dziesiecio", 10),
+    ("dziewiecio", 9),
+    ("osmio", 8),
+    ("siedmio", 7),
+    ("szescio", 6),
+    ("piecio", 5),
+    ("cztero", 4),
+    ("trzy", 3),
+    ("dwu", 2),
+    ("jedno", 1),
+    ("dwudziesto", 20),
+    ("trzydziesto", 30),
+    ("czterdziesto", 40),
+    ("kilku", 3),
+];
+const UKRAINIAN: [(&str, u32); 17] = [
+    ("шістнадцяти", 16),
+    ("п'ятнадцяти", 15),
+    ("чотирнадцяти", 14),
+    ("тринадцяти", 13),
+    ("дванадцяти", 12),
+    ("одинадцяти", 11),
+    ("десяти", 10),
+    ("дев'яти", 9),
+    ("восьми", 8),
+    ("семи", 7),
+    ("шести", 6),
+    ("п'яти", 5),
+    ("пяти", 5),
+    ("чотири", 4),
+    ("три", 3),
+    ("дво", 2),
+    ("одно", 1),
+];
+/// Numbers in words, the longer before those they begin with.
+const NUMERALS: [(&str, u32); 58] = [
+    ("osiemnast", 18),
+    ("osiemnasc", 18),
+    ("siedemnast", 17),
+    ("siedemnasc", 17),
+    ("szesnast", 16),
+    ("szesnasc", 16),
+    ("pietnast", 15),
+    ("pietnasc", 15),
+    ("czternast", 14),
+    ("czternasc", 14),
+    ("trzynast", 13),
+    ("trzynasc", 13),
+    ("dwanascie", 12),
+    ("dwunastu", 12),
+    ("jedenast", 11),
+    ("jedenasc", 11),
+    ("dziesiec", 10),
+    ("dziewiec", 9),
+    ("osiem", 8),
+    ("osmiu", 8),
+    ("siedem", 7),
+    ("siedmiu", 7),
+    ("szesc", 6),
+    ("piec", 5),
+    ("cztery", 4),
+    ("czterech", 4),
+    ("trzy", 3),
+    ("trzech", 3),
+    ("dwa", 2),
+    ("dwoch", 2),
+    ("dwie", 2),
+    ("jeden", 1),
+    ("eleven", 11),
+    ("twelve", 12),
+    ("thirteen", 13),
+    ("fourteen", 14),
+    ("fifteen", 15),
+    ("sixteen", 16),
+    ("two", 2),
+    ("three", 3),
+    ("four", 4),
+    ("five", 5),
+    ("six", 6),
+    ("seven", 7),
+    ("eight", 8),
+    ("nine", 9),
+    ("ten", 10),
+    ("один", 1),
+    ("два", 2),
+    ("дві", 2),
+    ("три", 3),
+    ("чотири", 4),
+    ("п'ять", 5),
+    ("шість", 6),
+    ("сім", 7),
+    ("вісім", 8),
+    ("дев'ять", 9),
+    ("десять", 10),
+];
+const ORDINALS: [(&str, u32); 24] = [
+    ("pierwsz", 1),
+    ("drug", 2),
+    ("trzec", 3),
+    ("czwart", 4),
+    ("piat", 5),
+    ("szost", 6),
+    ("siodm", 7),
+    ("osm", 8),
+    ("first", 1),
+    ("second", 2),
+    ("third", 3),
+    ("fourth", 4),
+    ("fifth", 5),
+    ("sixth", 6),
+    ("seventh", 7),
+    ("eighth", 8),
+    ("перш", 1),
+    ("друг", 2),
+    ("трет", 3),
+    ("четверт", 4),
+    ("п'ят", 5),
+    ("шост", 6),
+    ("сьом", 7),
+    ("восьм", 8),
+];
+const ROMAN: [(&str, u32); 8] =
+    [("i", 1), ("ii", 2), ("iii", 3), ("iv", 4), ("v", 5), ("vi", 6), ("vii", 7), ("viii", 8)];
+/// Times of life: beginnings of words, and ages in months. A school's class belongs to the year in which a child is
+/// six years older than the class's number (ustawa Prawo oświatowe, art. 35 and 36: school begins at seven).
+const TIMES_OF_LIFE: [(&str, u32, u32); 47] = [
+    ("noworod", 0, 11),
+    ("niemowl", 0, 11),
+    ("bobas", 0, 17),
+    ("roczniak", 12, 23),
+    ("roczk", 12, 23),
+    ("polroczn", 6, 6),
+    ("poltoraroczn", 18, 18),
+    ("zlob", 12, 35),
+    ("maluch", 12, 47),
+    ("maluszk", 0, 35),
+    ("maluszek", 0, 35),
+    ("przedszkolak", 36, 83),
+    ("przedszkolacz", 36, 83),
+    ("przedszkoln", 36, 83),
+    ("zerowk", 72, 83),
+    ("pierwszak", 84, 95),
+    ("wczesnoszkoln", 84, 119),
+    ("podstawowk", 84, 179),
+    ("nastolat", 156, 215),
+    ("nastoletn", 156, 215),
+    ("mlodziez", 156, 215),
+    ("gimnazjalist", 156, 191),
+    ("licealist", 180, 227),
+    ("licealn", 180, 227),
+    ("liceum", 180, 227),
+    ("maturzyst", 216, 239),
+    ("student", 228, 311),
+    ("studenc", 228, 311),
+    ("doros", 216, 1199),
+    ("senior", 720, 1199),
+    ("emeryt", 720, 1199),
+    ("babies", 0, 11),
+    ("baby", 0, 11),
+    ("infant", 0, 11),
+    ("newborn", 0, 11),
+    ("toddler", 12, 47),
+    ("preschool", 36, 71),
+    ("kindergart", 36, 83),
+    ("teen", 156, 215),
+    ("adult", 216, 1199),
+    ("grownup", 216, 1199),
+    ("немовля", 0, 11),
+    ("малюк", 12, 47),
+    ("дошк", 36, 83),
+    ("підліт", 144, 215),
+    ("доросл", 216, 1199),
+    ("старшоклас", 168, 215),
+];
+
+/// The ages a sentence speaks of, in months. Several make one range.
+pub(super) fn read(sentence: &mut Sentence) -> Option<RangeInclusive<u32>> {
+    let mut ages: Option<RangeInclusive<u32>> = None;
+    let mut at = 0;
+    while at < sentence.len() {
+        let Some((found, length)) = months(sentence, at).or_else(|| grade(sentence, at)).or_else(|| word(sentence, at)) else {
+            at += 1;
+            continue;
+        };
+        let mut start = at;
+        while start > 0 && sentence.is(start - 1, &["wiek", "wieku", "age", "aged", "ages", "вік", "віком", "около", "okolo", "ok"]) {
+            start -= 1;
+        }
+        sentence.take(Meaning::Ages, start..at + length);
+        ages = Some(match ages {
+            None => found,
+            // "Nastolatek 13 lat" is thirteen; "5 i 8 lat" are two children.
+            Some(known) if known.start() <= found.end() && found.start() <= known.end() => {
+                *known.start().max(found.start())..=*known.end().min(found.end())
+            }
+            Some(known) => *known.start().min(found.start())..=*known.end().max(found.end()),
+        });
+        at += length;
+    }
+    ages
+}
+
+/// Years at an age: "8" is from the eighth birthday to the ninth.
+fn years(from: f64, to: f64) -> Option<RangeInclusive<u32>> {
+    let fits = (0.0..=OLDEST).contains(&from) && from <= to && to <= OLDEST;
+    let months = |years: f64| (years * 12.0).round() as u32;
+    let end = if to.fract() == 0.0 { months(to) + 11 } else { months(to) };
+    fits.then(|| months(from)..=end)
+}
+
+/// A number in figures or words.
+fn numeral(sentence: &Sentence, at: usize) -> Option<f64> {
+    let word = sentence.free(at)?;
+    let spelt = || NUMERALS.iter().find(|(start, _)| word.starts_with(start)).map(|(_, number)| f64::from(*number));
+    sentence.number(at).or_else(spelt)
+}
+
+/// "8 lat", "8-latek", "od 6 do 8 lat", "18 miesięcy", "wiek 8", "lat 8".
+fn months(sentence: &Sentence, start: usize) -> Option<(RangeInclusive<u32>, usize)> {
+    let lead = usize::from(sentence.is(start, &["od", "do", "from", "від", "ponad", "powyzej", "over", "up"]));
+    let only_up_to = sentence.is(start, &["do"]);
+    let at = start + lead;
+    let aged = start > 0 && sentence.is(start - 1, &["wiek", "wieku", "age", "aged", "ages", "вік", "віком", "lat"]);
+    if sentence.is(start, &["poltora"]) && sentence.begins(start + 1, &["rok"]) {
+        return Some((18..=18, 2));
+    }
+    if sentence.is(start, &["pol"]) && sentence.begins(start + 1, &["rok"]) {
+        return Some((6..=6, 2));
+    }
+    let from = numeral(sentence, at)?;
+    let joined = usize::from(sentence.is(at + 1, &["do", "a", "i", "lub", "to", "or", "and", "до", "або", "и"]));
+    let to = numeral(sentence, at + 1 + joined).filter(|to| from <= *to && *to <= OLDEST);
+    let (last, mut next) = match to {
+        Some(to) => (to, at + 2 + joined),
+        None => (from, at + 1),
+    };
+    // "8-mio latek", "5-ти років": the ending of a numeral says nothing.
+    if sentence.is(next, &["mio", "cio", "io", "ro", "o", "ti", "mi", "ти", "ми", "x"]) {
+        next += 1;
+    }
+    let unit_is = |words: &[&str]| sentence.is(next, words);
+    let half = if unit_is(&["i"]) && sentence.is(next + 1, &["pol"]) { 0.5 } else { 0.0 };
+    if half > 0.0 {
+        next += 2;
+    }
+    if sentence.begins(next, &MONTHS) || (sentence.is(next, &["m"]) && sentence.token(next).is_some_and(|token| token.glued)) {
+        let range = (0.0..=OLDEST * 12.0).contains(&last).then_some(from as u32..=last as u32)?;
+        return Some((range, next + 1 - start));
+    }
+    if sentence.is(next, &YEARS) {
+        let mut end = next + 1;
+        while sentence.is(end, &["old", "olds", "zycia"]) {
+            end += 1;
+        }
+        let ages = if only_up_to && to.is_none() { years(0.0, last)? } else { years(from + half, last + half)? };
+        return Some((ages, end - start));
+    }
+    // Without a unit, only a word for age in front makes a number one.
+    (aged && last < 100.0).then(|| years(from, last)).flatten().map(|ages| (ages, next - start))
+}
+
+/// "3 klasa", "klasa III", "klasy 1-3", "drugiej klasy", "third grade".
+fn grade(sentence: &Sentence, at: usize) -> Option<(RangeInclusive<u32>, usize)> {
+    const CLASS: [&str; 8] = ["klasa", "klasy", "klasie", "klase", "klas", "kl", "grade", "grades"];
+    const CLASS_UK: [&str; 3] = ["клас", "класу", "класі"];
+    let is_class = |at: usize| sentence.is(at, &CLASS) || sentence.is(at, &CLASS_UK);
+    let number = |at: usize| -> Option<u32> {
+        let word = sentence.free(at)?;
+        let figure = sentence.number(at).filter(|n| n.fract() == 0.0 && (1.0..=8.0).contains(n)).map(|n| n as u32);
+        let roman = || ROMAN.iter().find(|(roman, _)| *roman == word).map(|(_, n)| *n);
+        let ordinal = || ORDINALS.iter().find(|(start, _)| word.starts_with(start)).map(|(_, n)| *n);
+        figure.or_else(roman).or_else(ordinal)
+    };
+    let secondary = |at: usize| sentence.begins(at, &["lice", "lo", "technik"]);
+    let ages = |from: u32, to: u32| years(f64::from(from + 6), f64::from(to + 6));
+    if let Some(class) = number(at).filter(|class| *class <= 5 && is_class(at + 1) && secondary(at + 2)) {
+        return Some((years(f64::from(class + 14), f64::from(class + 14))?, 3));
+    }
+    if is_class(at) {
+        let from = number(at + 1)?;
+        let joined = usize::from(sentence.is(at + 2, &["do", "to", "i"]));
+        return match number(at + 2 + joined).filter(|to| *to > from) {
+            Some(to) => Some((ages(from, to)?, 3 + joined)),
+            None => Some((ages(from, from)?, 2)),
+        };
+    }
+    let from = number(at)?;
+    match number(at + 1).filter(|to| *to > from && is_class(at + 2)) {
+        Some(to) => Some((ages(from, to)?, 3)),
+        None => is_class(at + 1).then(|| ages(from, from)).flatten().map(|ages| (ages, 2)),
+    }
+}
+
+/// "ośmiolatek", "drugoklasista", "przedszkolak", "niemowlę".
+fn word(sentence: &Sentence, at: usize) -> Option<(RangeInclusive<u32>, usize)> {
+    let word = sentence.free(at)?;
+    for (start, number) in POLISH {
+        let Some(rest) = word.strip_prefix(start) else { continue };
+        if rest.starts_with("lat") || rest.starts_with("letn") {
+            let to = if start == "kilku" { 6.0 } else { f64::from(number) };
+            return Some((years(f64::from(number), to)?, 1));
+        }
+        if rest.starts_with("miesie") {
+            return Some((number..=number, 1));
+        }
+    }
+    for (start, number) in UKRAINIAN {
+        if word.strip_prefix(start).is_some_and(|rest| rest.starts_with("річ") || rest.starts_with("літ")) {
+            return Some((years(f64::from(number), f64::from(number))?, 1));
+        }
+    }
+    for (start, number) in ORDINALS {
+        let rest = word.strip_prefix(start).map(|rest| rest.trim_start_matches(['o', 'i', 'о']));
+        if rest.is_some_and(|rest| rest.starts_with("klasist") || rest.starts_with("клас")) {
+            return Some((years(f64::from(number + 6), f64::from(number + 6))?, 1));
+        }
+    }
+    // "Dla mam", "dla rodziców" is for adults; "dla mamy z dzieckiem" is for both.
+    let grown = ["mam", "tatusiow", "rodzicow", "kobiet", "pan", "mezczyzn", "babci", "dziadkow", "seniora"];
+    if at > 0 && sentence.is(at - 1, &["dla"]) && grown.contains(&word) && !sentence.is(at + 1, &["z", "i"]) {
+        return Some((216..=1199, 1));
+    }
+    if word.starts_with("roczn") && sentence.begins(at + 1, &["dziec", "dziewcz", "chlop", "malu"]) {
+        return Some((12..=23, 1));
+    }
+    if word == "roczek" || word == "roczku" {
+        return Some((12..=23, 1));
+    }
+    let (_, from, to) = TIMES_OF_LIFE.iter().find(|(start, ..)| word.starts_with(start))?;
+    Some((*from..=*to, 1))
+}

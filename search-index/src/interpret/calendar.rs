@@ -1,0 +1,79 @@
+//! Days of the week.
+
+use super::{Meaning, Sentence};
+
+/// Beginnings of the days' names, Monday first; a short one must be the whole word.
+const NAMES: [&[&str]; 7] = [
+    &["poniedzial", "monday", "понеділ"],
+    &["wtorek", "wtork", "tuesday", "вівтор"],
+    &["wednesday", "серед"],
+    &["czwartek", "czwartk", "thursday", "четвер"],
+    &["piatek", "piatk", "friday", "п'ятниц", "пятниц"],
+    &["sobot", "saturday", "субот"],
+    &["niedziel", "sunday", "неділ"],
+];
+const WHOLE: [&[&str]; 7] = [
+    &["pon", "pn", "mon", "mondays", "пн"],
+    &["wt", "wto", "tue", "tues", "вт"],
+    &["sroda", "srody", "srode", "srodzie", "srod", "srodami", "srodowe", "srodowy", "sr", "wed", "ср"],
+    &["czw", "cz", "thu", "thur", "thurs", "чт"],
+    &["pt", "pia", "piat", "fri", "пт"],
+    &["sob", "so", "sat", "сб"],
+    &["niedz", "nd", "ndz", "нд"],
+];
+/// Words in front of a day that belong to it.
+const LEADS: [&str; 12] = ["w", "we", "na", "on", "у", "в", "co", "kazda", "kazdy", "every", "od", "from"];
+
+/// The days a sentence speaks of, after Monday, in their order.
+pub(super) fn read(sentence: &mut Sentence) -> Vec<u8> {
+    let mut days: Vec<u8> = Vec::new();
+    let mut at = 0;
+    while at < sentence.len() {
+        let Some((found, length)) = span(sentence, at) else {
+            at += 1;
+            continue;
+        };
+        let mut start = at;
+        while start > 0 && sentence.is(start - 1, &LEADS) {
+            start -= 1;
+        }
+        sentence.take(Meaning::Weekdays, start..at + length);
+        days.extend(found);
+        at += length;
+    }
+    days.sort_unstable();
+    days.dedup();
+    days
+}
+
+fn span(sentence: &Sentence, at: usize) -> Option<(Vec<u8>, usize)> {
+    if sentence.begins(at, &["weekend", "вихідн", "уікенд"]) {
+        return Some((vec![5, 6], 1));
+    }
+    let in_week = sentence.is(at, &["tygodniu", "tygodnia", "week"]) && at > 0 && sentence.is(at - 1, &["w", "srod", "during"]);
+    if sentence.begins(at, &["weekday", "будн"]) || in_week {
+        return Some((vec![0, 1, 2, 3, 4], 1));
+    }
+    if sentence.is(at, &["dni", "dniach", "робочі"]) && sentence.begins(at + 1, &["powszedn", "robocz", "дні"]) {
+        return Some((vec![0, 1, 2, 3, 4], 2));
+    }
+    let first = day(sentence, at)?;
+    // From one day to another: with a word, or with a dash that is no space.
+    let joined = usize::from(sentence.is(at + 1, &["do", "to", "до", "through"]));
+    let dashed = || {
+        let (end, start) = (sentence.token(at).map(|token| token.end), sentence.token(at + 1).map(|token| token.start));
+        end.zip(start).is_some_and(|(end, start)| start == end + 1 || start == end + '–'.len_utf8())
+            && sentence.token(at).is_some_and(|token| token.text.chars().count() <= 3)
+    };
+    if let Some(last) = day(sentence, at + 1 + joined).filter(|last| *last > first && (joined == 1 || dashed())) {
+        return Some(((first..=last).collect(), 2 + joined));
+    }
+    Some((vec![first], 1))
+}
+
+fn day(sentence: &Sentence, at: usize) -> Option<u8> {
+    let word = sentence.free(at)?;
+    let named = NAMES.iter().position(|starts| starts.iter().any(|start| word.starts_with(start)));
+    let whole = || WHOLE.iter().position(|words| words.contains(&word));
+    named.or_else(whole).map(|day| day as u8)
+}

@@ -1,0 +1,115 @@
+//! Hours of the day.
+
+use std::ops::Range;
+
+use super::{Meaning, Sentence};
+
+const MORNING: Range<u16> = 5 * 60..12 * 60;
+const AFTERNOON: Range<u16> = 12 * 60..18 * 60;
+const EVENING: Range<u16> = 17 * 60 + 30..24 * 60;
+/// After the last lesson, and while parents are still at work.
+const AFTER_SCHOOL: Range<u16> = 13 * 60..18 * 60 + 30;
+const AFTER_WORK: Range<u16> = 17 * 60..24 * 60;
+/// Who says "at five" would also come a little earlier or later.
+const EARLIER: u16 = 30;
+const LATER: u16 = 45;
+const UNITS: [&str; 8] = ["h", "godz", "godzinie", "godziny", "tej", "ej", "00", "pm"];
+
+/// When lessons may start, in minutes of the day.
+pub(super) fn read(sentence: &mut Sentence) -> Option<Range<u16>> {
+    let mut hours: Option<Range<u16>> = None;
+    let mut at = 0;
+    while at < sentence.len() {
+        let Some((found, length)) = part_of_day(sentence, at).or_else(|| clock(sentence, at)) else {
+            at += 1;
+            continue;
+        };
+        sentence.take(Meaning::Hours, at..at + length);
+        hours = Some(match hours {
+            Some(known) if known.start < found.end && found.start < known.end => {
+                known.start.max(found.start)..known.end.min(found.end)
+            }
+            _ => found,
+        });
+        at += length;
+    }
+    hours
+}
+
+fn part_of_day(sentence: &Sentence, at: usize) -> Option<(Range<u16>, usize)> {
+    let pair = |first: &[&str], second: &[&str]| sentence.is(at, first) && sentence.begins(at + 1, second);
+    if pair(&["po", "after", "після"], &["szkol", "lekcj", "school", "школ", "урок", "занят"]) {
+        return Some((AFTER_SCHOOL, 2));
+    }
+    if pair(&["po", "after", "після"], &["prac", "work", "робот"]) {
+        return Some((AFTER_WORK, 2));
+    }
+    if pair(&["po"], &["poludni"]) || pair(&["після", "по"], &["обід", "обіду"]) {
+        return Some((AFTERNOON, 2));
+    }
+    if pair(&["przed"], &["poludni"]) || pair(&["do"], &["poludnia"]) || pair(&["z", "od"], &["rana"]) {
+        return Some((MORNING, 2));
+    }
+    let lead = usize::from(pair(&["in", "w", "at"], &["the"])) * 2;
+    let lead = if lead == 0 { usize::from(sentence.is(at, &["in", "w", "at"])) } else { lead };
+    let named = |starts: &[&str]| sentence.begins(at + lead, starts);
+    let hours = if named(&["przedpoludn", "morning", "ranki", "porann", "вранці", "зранку", "ранков", "ранок", "уранці"])
+        || sentence.is(at + lead, &["rano", "ranek", "rankiem"])
+    {
+        MORNING
+    } else if named(&["popoludn", "afternoon", "вдень", "пообід"]) {
+        AFTERNOON
+    } else if named(&["wieczor", "wieczor", "evening", "вечір", "вечор", "ввечер", "увечер"]) {
+        EVENING
+    } else {
+        return None;
+    };
+    Some((hours, lead + 1))
+}
+
+/// "o 17", "po 16:30", "przed 18", "między 16 a 18", "17:00".
+fn clock(sentence: &Sentence, start: usize) -> Option<(Range<u16>, usize)> {
+    let after = sentence.is(start, &["po", "od", "after", "from", "після", "з", "powyzej"]);
+    let before = sentence.is(start, &["przed", "do", "before", "until", "до"]);
+    let at_hour = sentence.is(start, &["o", "at", "about", "ok", "okolo", "о", "godz", "godzina", "godzinie"]);
+    let between = sentence.is(start, &["miedzy", "pomiedzy", "between", "між"]);
+    let mut at = start + usize::from(after || before || at_hour || between);
+    while sentence.is(at, &["godz", "godzinie", "godziny", "godzina"]) {
+        at += 1;
+    }
+    let (minute, mut next) = time(sentence, at)?;
+    let is_written_out = sentence.folded(at).is_some_and(|text| text.contains(':'));
+    let named = at > start && sentence.begins(at - 1, &["godz"]);
+    let unit = sentence.is(next, &UNITS) || (sentence.is(next, &["am"]));
+    let minute = if sentence.is(next, &["pm"]) && minute < 12 * 60 { minute + 12 * 60 } else { minute };
+    next += usize::from(unit);
+    // A bare small number is more likely an age, a class or a count.
+    let plausible = is_written_out || named || unit || ((after || before || at_hour || between) && minute >= 9 * 60);
+    let counted = sentence.begins(next, &["lat", "rok", "year", "zl", "pln", "os", "mies", "рок", "річ", "зл", "klas", "min"]);
+    if !plausible || counted {
+        return None;
+    }
+    if between {
+        let joined = usize::from(sentence.is(next, &["a", "i", "and", "та", "і", "do"]));
+        let (last, end) = time(sentence, next + joined).filter(|(last, _)| *last > minute)?;
+        let end = end + usize::from(sentence.is(end, &UNITS));
+        return Some((minute..last, end - start));
+    }
+    let hours = if after {
+        minute..24 * 60
+    } else if before {
+        0..minute
+    } else {
+        minute.saturating_sub(EARLIER)..minute.saturating_add(LATER).min(24 * 60)
+    };
+    Some((hours, next - start))
+}
+
+/// `17`, `17:30`, `17.30` as a minute of the day, and the token after it.
+fn time(sentence: &Sentence, at: usize) -> Option<(u16, usize)> {
+    sentence.free(at)?;
+    let text = sentence.folded(at)?;
+    let (hours, minutes) = text.split_once([':', '.']).unwrap_or((text, "0"));
+    let (hours, minutes): (u16, u16) = (hours.parse().ok()?, minutes.parse().ok()?);
+    (hours < 24 && minutes < 60).then_some((hours * 60 + minutes, at + 1))
+}

@@ -1,0 +1,206 @@
+use std::ops::Range;
+
+use super::{Meaning, Part};
+use crate::{
+    analysis, lexemes,
+    tokens::{self, Token},
+};
+
+/// A query's words, and what has been made of each.
+#[derive(Debug)]
+pub(crate) struct Sentence {
+    words: Vec<Word>,
+    findings: Vec<(Meaning, Vec<usize>)>,
+}
+
+#[derive(Debug)]
+struct Word {
+    token: Token,
+    terms: Vec<(String, f32)>,
+    role: Role,
+    protected: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Role {
+    Free,
+    /// Some rule understood it.
+    Taken,
+}
+
+impl Sentence {
+    pub(crate) fn new(text: &str) -> Self {
+        let words = tokens::tokens(text).into_iter().map(|token| Word {
+            terms: analysis::asked(&token.text),
+            token,
+            role: Role::Free,
+            protected: false,
+        });
+        Self { words: words.collect(), findings: Vec::new() }
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.words.len()
+    }
+
+    /// The folded word at `at`, if it is there, free and not quoted.
+    pub(crate) fn free(&self, at: usize) -> Option<&str> {
+        let word = self.words.get(at)?;
+        (word.role == Role::Free && !word.token.quoted && !word.protected).then_some(word.token.folded.as_str())
+    }
+
+    /// The folded word at `at`, whoever took it.
+    pub(crate) fn folded(&self, at: usize) -> Option<&str> {
+        self.words.get(at).map(|word| word.token.folded.as_str())
+    }
+
+    /// The free number at `at`.
+    pub(crate) fn number(&self, at: usize) -> Option<f64> {
+        self.free(at)?;
+        self.words.get(at)?.token.number()
+    }
+
+    /// Whether the free word at `at` is one of these.
+    pub(crate) fn is(&self, at: usize, any_of: &[&str]) -> bool {
+        self.free(at).is_some_and(|word| any_of.contains(&word))
+    }
+
+    /// Whether the free word at `at` begins with one of these.
+    pub(crate) fn begins(&self, at: usize, any_of: &[&str]) -> bool {
+        self.free(at).is_some_and(|word| any_of.iter().any(|start| word.starts_with(start)))
+    }
+
+    /// The token at `at`.
+    pub(crate) fn token(&self, at: usize) -> Option<&Token> {
+        self.words.get(at).map(|word| &word.token)
+    }
+
+    /// All tokens.
+    pub(crate) fn tokens(&self) -> Vec<Token> {
+        self.words.iter().map(|word| word.token.clone()).collect()
+    }
+
+    /// Terms of the word at `at`.
+    pub(crate) fn terms(&self, at: usize) -> &[(String, f32)] {
+        self.words.get(at).map_or(&[], |word| &word.terms)
+    }
+
+    /// Each word's folded text and terms.
+    pub(crate) fn words(&self) -> Vec<(&str, Vec<&str>)> {
+        let mut words = Vec::with_capacity(self.words.len());
+        for word in &self.words {
+            // What is quoted is no part of any phrase.
+            let terms = word.terms.iter().filter(|_| !word.token.quoted).map(|(term, _)| term.as_str());
+            words.push((word.token.folded.as_str(), terms.collect()));
+        }
+        words
+    }
+
+    /// Keeps words out of the reach of every rule but the one for topics.
+    pub(crate) fn protect(&mut self, tokens: &[usize]) {
+        for at in tokens {
+            if let Some(word) = self.words.get_mut(*at) {
+                word.protected = true;
+            }
+        }
+    }
+
+    pub(crate) fn is_taken(&self, at: usize) -> bool {
+        self.words.get(at).is_some_and(|word| word.role == Role::Taken)
+    }
+
+    /// Notes what the words of a range mean.
+    pub(crate) fn take(&mut self, meaning: Meaning, range: Range<usize>) {
+        self.take_all(meaning, range.collect());
+    }
+
+    /// Notes what some words mean.
+    pub(crate) fn take_all(&mut self, meaning: Meaning, tokens: Vec<usize>) {
+        for at in &tokens {
+            if let Some(word) = self.words.get_mut(*at) {
+                word.role = Role::Taken;
+            }
+        }
+        self.findings.push((meaning, tokens));
+    }
+
+    /// The word at `at`, if nothing was made of it and it is no word that only holds sentences together.
+    pub(crate) fn left_over(&self, at: usize) -> Option<&Token> {
+        let word = self.words.get(at)?;
+        (word.role == Role::Free && !lexemes::is_stop_word(&word.token.folded)).then_some(&word.token)
+    }
+
+    /// Reads another word in place of the one at `at`.
+    pub(crate) fn replace(&mut self, at: usize, text: &str) {
+        if let Some(word) = self.words.get_mut(at) {
+            word.token.text = text.to_owned();
+            word.token.folded = crate::fold(text);
+            word.terms = analysis::asked(text);
+        }
+    }
+
+    /// Forgets what was made of the words.
+    pub(crate) fn forget(&mut self) {
+        self.findings.clear();
+        for word in &mut self.words {
+            (word.role, word.protected) = (Role::Free, false);
+        }
+    }
+
+    /// The words left: those that tell offers apart, and those that every offer uses. How people ask counts only if
+    /// nothing else was said at all.
+    pub(crate) fn rest(&self) -> (Vec<String>, Vec<String>) {
+        let mut telling = Vec::new();
+        let mut generic = Vec::new();
+        for (at, word) in self.words.iter().enumerate() {
+            let said = || word.terms.iter().map(|(term, _)| term.as_str());
+            if word.role == Role::Taken || (!word.token.quoted && lexemes::is_stop_word(&word.token.folded)) {
+                continue;
+            }
+            if word.token.quoted {
+                telling.push(word.token.text.clone());
+            } else if lexemes::is_generic(said()) {
+                generic.push(word.token.text.clone());
+            } else if !lexemes::is_filler(said()) {
+                // What was typed in one piece is one word of the index ("3D").
+                match telling.last_mut().filter(|_| word.token.glued && at > 0 && !self.is_taken(at - 1)) {
+                    Some(last) => last.push_str(&word.token.text),
+                    None => telling.push(word.token.text.clone()),
+                }
+            }
+        }
+        (telling, generic)
+    }
+
+    /// The words of the topics that are wished for.
+    pub(crate) fn topic_words(&self) -> Vec<String> {
+        let topics = self.findings.iter().filter(|(meaning, _)| matches!(meaning, Meaning::Topic(_)));
+        let tokens = topics.flat_map(|(_, tokens)| tokens);
+        tokens.filter_map(|at| self.token(*at)).map(|token| token.text.clone()).collect()
+    }
+
+    /// What was understood, in the order of the text.
+    pub(crate) fn parts(&self) -> Vec<Part> {
+        let mut parts: Vec<Part> = self
+            .findings
+            .iter()
+            .map(|(meaning, tokens)| {
+                let mut tokens = tokens.clone();
+                tokens.sort_unstable();
+                let mut ranges: Vec<Range<usize>> = Vec::new();
+                let mut before: Option<usize> = None;
+                for at in tokens {
+                    let Some(token) = self.token(at) else { continue };
+                    match ranges.last_mut().filter(|_| before.is_some_and(|before| before + 1 == at)) {
+                        Some(range) => range.end = token.end,
+                        None => ranges.push(token.start..token.end),
+                    }
+                    before = Some(at);
+                }
+                Part { meaning: meaning.clone(), ranges }
+            })
+            .collect();
+        parts.sort_by_key(|part| part.ranges.first().map_or(0, |range| range.start));
+        parts
+    }
+}

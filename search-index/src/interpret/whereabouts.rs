@@ -1,0 +1,65 @@
+//! The place a sentence speaks of.
+
+use super::{CityWords, Meaning, Sentence};
+use crate::{
+    Place, PlaceKind, analysis,
+    ontology::{Phrases, Strength},
+};
+
+/// Words that tell that a place follows.
+const NEAR: [&str; 34] = [
+    "blisko", "kolo", "obok", "niedaleko", "okolice", "okolica", "okolicy", "okolicach", "poblizu", "przy", "rejon", "rejonie", "dzielnica",
+    "dzielnicy", "osiedle", "osiedlu", "ul", "ulica", "ulicy", "near", "around", "close", "by", "біля", "поруч", "районі", "район", "коло", "недалеко",
+    "os", "al", "okolo", "nearby", "osiedla",
+];
+/// Words that may stand before a place, and before much else.
+const AT: [&str; 12] = ["na", "w", "we", "z", "in", "at", "to", "na", "на", "в", "у", "do"];
+
+/// The first place a sentence names.
+pub(super) fn read(sentence: &mut Sentence, city: &CityWords) -> Option<Place> {
+    let tokens = sentence.tokens();
+    for at in 0..sentence.len() {
+        if sentence.free(at).is_none() {
+            continue;
+        }
+        let Some((place, length)) = city.gazetteer.at(&tokens, at) else { continue };
+        if (at..at + length).any(|at| sentence.free(at).is_none()) {
+            continue;
+        }
+        let lead = leads(sentence, at);
+        let is_near = (lead..at).any(|at| sentence.is(at, &NEAR));
+        let is_at = lead < at;
+        let is_name = tokens.get(at).is_some_and(|token| token.is_capitalised() && at > 0);
+        let is_plain = city.gazetteer.is_plain(place, &tokens[at..at + length]);
+        let means_else = || means_something_else(sentence, city, at, length);
+        let meant = match place.kind {
+            PlaceKind::District => is_near || ((is_at || is_name || is_plain) && !(length == 1 && !is_at && means_else())),
+            PlaceKind::Street => is_near || ((is_at || (is_name && length > 1)) && !means_else()),
+            PlaceKind::Institution => is_near,
+        };
+        if meant {
+            let place = place.clone();
+            sentence.take(Meaning::Place, lead..at + length);
+            return Some(place);
+        }
+    }
+    None
+}
+
+/// Where the words begin that lead up to a place.
+fn leads(sentence: &Sentence, at: usize) -> usize {
+    let mut start = at;
+    while start > 0 && (sentence.is(start - 1, &NEAR) || sentence.is(start - 1, &AT)) {
+        start -= 1;
+    }
+    start
+}
+
+/// Whether the words also are a topic's, or common words of the language.
+fn means_something_else(sentence: &Sentence, city: &CityWords, at: usize, length: usize) -> bool {
+    let words = sentence.words();
+    let is_topic = [Phrases::common(), &city.phrases]
+        .into_iter()
+        .any(|phrases| phrases.longest(&words, at, Strength::Asks).is_some());
+    is_topic || (length == 1 && sentence.token(at).is_some_and(|token| !token.is_capitalised() && analysis::is_polish(&token.text) && token.text.chars().count() < 4))
+}
