@@ -149,10 +149,14 @@ impl Snapshot {
                 id: Some(district.id.clone()),
                 points: vec![point(district.centre)],
             });
-            let landmarks = tenant.vernacular.places.iter().map(|landmark| {
+            let landmarks = tenant.vernacular.places.iter().flat_map(|landmark| {
+                let names = std::iter::once(&landmark.name).chain(&landmark.also);
+                names.map(move |name| (name, landmark))
+            });
+            let landmarks = landmarks.map(|(name, landmark)| {
                 let parts = landmark.districts.iter().filter_map(|id| tenant.area.district(id));
                 Place {
-                    name: landmark.name.clone(),
+                    name: name.clone(),
                     kind: PlaceKind::District,
                     id: None,
                     points: landmark.at.into_iter().chain(parts.map(|district| district.centre)).map(point).collect(),

@@ -60,6 +60,7 @@ pub(crate) struct Sieve<'a> {
     plan: &'a Plan,
     facets: Vec<Facet>,
     origin: Vec<GeoPoint>,
+    origin_is_vague: bool,
     scale: f64,
     sort: Sort,
     now: i64,
@@ -75,6 +76,7 @@ impl<'a> Sieve<'a> {
             plan,
             facets: query.facets.clone(),
             origin: query.origin(),
+            origin_is_vague: query.near.is_none(),
             scale: DISTANCE_SCALE * (1.0 + SCALE_PER_YEAR * years).clamp(0.6, 1.8),
             sort: query.sort,
             now: query.now,
@@ -116,6 +118,7 @@ impl Collector for Sieve<'_> {
             dimensions,
             tallies,
             origin: self.origin.clone(),
+            origin_is_vague: self.origin_is_vague,
             scale: self.scale,
             sort: self.sort,
             now: self.now,
@@ -159,6 +162,7 @@ pub(crate) struct SegmentSieve {
     tallies: Vec<Tally>,
     only: Vec<u64>,
     origin: Vec<GeoPoint>,
+    origin_is_vague: bool,
     scale: f64,
     sort: Sort,
     now: i64,
@@ -293,7 +297,9 @@ impl SegmentSieve {
     /// days, so that the order stands still while somebody turns pages.
     fn relevance(&self, doc: DocId, score: f64, distance: Option<f64>) -> f64 {
         let columns = &self.columns;
-        let nearness = distance.map_or(1.0, |metres| 0.7 + 0.3 * (-metres / self.scale).exp());
+        // A point counts more than a whole district, of which a few streets are as good as others.
+        let pull = if self.origin_is_vague { 0.1 } else { 0.3 };
+        let nearness = distance.map_or(1.0, |metres| 1.0 - pull + pull * (-metres / self.scale).exp());
         let days = (self.now.div_euclid(DAY) - columns.confirmed.first(doc).unwrap_or_default().div_euclid(DAY)).max(0);
         let freshness = 0.96 + 0.04 * (-(days as f64) / FRESH_DAYS).exp();
         let openness = match columns.enrolment(doc).map(|enrolment| enrolment.state(self.now)) {

@@ -13,9 +13,9 @@ use crate::{
 };
 
 /// A document without a value may or may not meet a wish.
-const UNKNOWN: f64 = 0.62;
+const UNKNOWN: f64 = 0.64;
 /// A wish that is met in part, or a trait that is not mentioned.
-const PARTLY: f64 = 0.62;
+const PARTLY: f64 = 0.66;
 /// A wish that is missed.
 const MISSED: f64 = 0.3;
 /// An age that is missed by more than a year.

@@ -109,6 +109,14 @@ impl Vocabulary {
                 return Some(form);
             }
         }
+        let is_near = best.as_ref().is_some_and(|((distance, ..), _)| *distance <= 1);
+        if !is_near {
+            let sounds = sound(&folded);
+            let alike = |(candidate, is_whole): &(&str, bool)| *is_whole && sound(candidate) == sounds;
+            if let Some((candidate, _)) = Phrases::common().vocabulary().filter(alike).min() {
+                return Some(candidate.to_owned());
+            }
+        }
         // A word that is known after all only lacked what it stands with.
         best.filter(|((distance, ..), _)| *distance > 0).map(|(_, word)| word)
     }
@@ -121,6 +129,14 @@ const TOPIC: u8 = 0;
 const PART_OF_TOPIC: u8 = 1;
 const PLACE: u8 = 1;
 const CATALOGUE: u8 = 2;
+
+/// How a folded Polish word sounds, roughly: what is written in several ways is one (rz and ż, ch and h, ó and u, sz
+/// and the English sh).
+fn sound(folded: &str) -> String {
+    [("sh", "sz"), ("rz", "z"), ("ch", "h"), ("sz", "s"), ("cz", "c"), ("o", "u"), ("w", "v"), ("y", "i"), ("ck", "k")]
+        .iter()
+        .fold(folded.to_owned(), |word, (from, to)| word.replace(from, to))
+}
 
 fn sorted(word: &str) -> Vec<char> {
     let mut letters: Vec<char> = word.chars().collect();

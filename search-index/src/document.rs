@@ -344,11 +344,18 @@ impl Words {
             let fresh = mentioned.filter(|concept| !known.contains(concept.id.as_str()));
             self.about.extend(fresh.map(|concept| about(About::Mentioned, concept)));
         }
-        let is_topic = |concept: &&&Concept| concept.kind == ConceptKind::Topic;
-        let silent = if tags.is_empty() { body.as_slice() } else { &[] };
-        let named = titled.iter().chain(silent).filter(is_topic).copied();
-        let tagged = tags.iter().filter_map(|tag| topic_of(tag));
-        self.terms.extend(named.chain(tagged).map(|topic| term("topic", &topic.id)));
+        // Whoever tags an offer tells all; else its title does, and its text perhaps.
+        let is_topic = |concept: &&&'static Concept| concept.kind == ConceptKind::Topic;
+        let tagged = tags.iter().filter_map(|tag| topic_of(tag)).map(|topic| (topic, About::Exactly(0)));
+        let titled = titled.iter().filter(is_topic).map(|topic| (*topic, About::GuessedExactly));
+        let mentioned = body.iter().filter(is_topic).map(|topic| (*topic, About::Mentioned));
+        let silent = tags.is_empty();
+        for (topic, way) in tagged.chain(titled.chain(mentioned).filter(|_| silent)) {
+            if known.insert(topic.id.as_str()) {
+                self.about.insert(about(way, topic));
+                self.terms.insert(term("topic", &topic.id));
+            }
+        }
     }
 
     /// Notes every concept that an interest answers, exactly or in part; the best way counts.

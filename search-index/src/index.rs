@@ -9,7 +9,7 @@ use tantivy::{IndexReader, IndexWriter, ReloadPolicy, Searcher, Term, indexer::L
 use uuid::Uuid;
 
 use crate::{
-    CityWords, Constraint, Hit, Interpretation, LocalPhrases, Page, Query, Relaxation, Result,
+    CityWords, Constraint, Hit, Interpretation, LocalPhrases, Meaning, Page, Query, Relaxation, Result,
     collect::{Found, Outcome, Sieve},
     correct::Vocabulary,
     cursor::Position,
@@ -17,7 +17,7 @@ use crate::{
     interpret::interpret,
     names::{self, Names},
     ontology::Phrases,
-    plan::{Demand, Group, Plan, plan},
+    plan::{Demand, Group, Plan, UNKNOWN_WORD, plan},
 };
 
 /// What tantivy needs for one indexing thread, in bytes; twice its least.
@@ -28,8 +28,11 @@ const MAX_DELETED_SHARE: f32 = 0.1;
 const VERSION_FILE: &str = "documents.version";
 /// Where fewer documents than these meet everything, those that miss something follow, up to this many in all.
 const ENOUGH: usize = 10;
-/// What is left of a document's rank at least, if it is to be shown though something else is.
-const LEAST_FORGIVEN: f64 = 0.25;
+/// What is left of a document's rank at least, if it is to be shown though something else is: a wrong day is forgiven,
+/// another part of the city is not.
+const LEAST_FORGIVEN: f64 = 0.35;
+/// And if nothing meets everything.
+const LEAST_OF_NEAREST: f64 = 0.05;
 
 /// A tenant's index.
 #[derive(Clone)]
@@ -194,7 +197,7 @@ impl Reader {
     }
 
     /// Answers a query. Topics must be met as they were understood, and without any, every word; where that finds
-    /// nothing, any word will do. Documents that miss something of what was understood follow those that miss
+    /// nothing, any word will do, and at last what else was understood alone. Documents that miss something of what was understood follow those that miss
     /// nothing where these are few.
     pub fn search(&self, query: &Query) -> Result<Page> {
         let after = query.after.as_deref().map(|cursor| Position::decode(cursor, query.sort)).transpose()?;
@@ -203,10 +206,15 @@ impl Reader {
         let rarity = |group: &Group| rarity(&searcher, group, documents);
         let mut ready = plan(&self.fields, query, Demand::Every, &rarity);
         let mut outcome = self.collect(&searcher, query, &ready)?;
-        if outcome.found.is_empty() && !ready.wants.is_empty() && outcome.only.iter().all(|count| *count == 0) {
-            let any = plan(&self.fields, query, Demand::Any, &rarity);
-            let more = self.collect(&searcher, query, &any)?;
-            (ready, outcome) = (any, more);
+        let understood = query.meaning.parts.iter().any(|part| !matches!(part.meaning, Meaning::Topic(_)));
+        for demand in [Demand::Any, Demand::None] {
+            let is_lost = outcome.found.is_empty() && outcome.only.iter().all(|count| *count == 0);
+            if !is_lost || ready.wants.is_empty() && demand == Demand::Any || demand == Demand::None && !understood {
+                break;
+            }
+            let less = plan(&self.fields, query, demand, &rarity);
+            let more = self.collect(&searcher, query, &less)?;
+            (ready, outcome) = (less, more);
         }
         let Outcome { found, facets, only } = outcome;
         let (found, full_matches) = settle(found);
@@ -244,7 +252,8 @@ fn settle(found: Vec<Found>) -> (Vec<Found>, u64) {
     let (mut kept, mut others): (Vec<_>, Vec<_>) = found.into_iter().partition(|found| found.misses == 0);
     let full_matches = kept.len();
     if full_matches < ENOUGH && !others.is_empty() {
-        let is_near = |found: &Found| found.forgiven >= LEAST_FORGIVEN;
+        let least = if full_matches > 0 { LEAST_FORGIVEN } else { LEAST_OF_NEAREST };
+        let is_near = |found: &Found| found.forgiven >= least;
         if full_matches > 0 || others.iter().any(is_near) {
             others.retain(is_near);
         }
@@ -275,10 +284,10 @@ fn relaxations(plan: &Plan, only: &[u64], full_matches: u64) -> Vec<Relaxation> 
     relaxations
 }
 
-/// How much a word tells: the more, the fewer documents have it (inverse document frequency, never zero).
+/// How much a word tells: the more, the fewer documents have it (inverse document frequency).
 fn rarity(searcher: &Searcher, group: &Group, documents: u64) -> f32 {
     let having = group.ways.iter().filter_map(|(term, _)| searcher.doc_freq(term).ok()).max().unwrap_or_default();
-    (1.0 + documents as f32 / (1.0 + having as f32)).ln()
+    if having == 0 { UNKNOWN_WORD } else { (1.0 + documents as f32 / having as f32).ln() }
 }
 
 impl fmt::Debug for Reader {

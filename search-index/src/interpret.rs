@@ -163,7 +163,7 @@ impl Interpretation {
         };
         let about: Vec<_> = self.concepts.iter().copied().filter(|concept| concept.kind != ConceptKind::Topic).collect();
         if about.is_empty() {
-            return self.topics().min_by_key(|topic| order(topic)).into_iter().collect();
+            return self.topics().filter(|topic| !topic.is_trait).min_by_key(|topic| order(topic)).into_iter().collect();
         }
         let is_narrowest = |concept: &&Concept| !about.iter().any(|other| within(other, concept));
         about.iter().copied().filter(|concept| is_narrowest(concept)).collect()
@@ -240,6 +240,10 @@ fn read(sentence: &mut Sentence, city: &CityWords) -> Interpretation {
     understood.max_price = price::read(sentence);
     understood.weekdays = calendar::read(sentence);
     understood.hours = hours::read(sentence);
+    // Whoever asks for "after work" asks for themselves.
+    if understood.ages.is_none() && understood.hours.as_ref().is_some_and(|hours| *hours == hours::AFTER_WORK) {
+        understood.ages = Some(age::GROWN_UP);
+    }
     understood.languages = language::read(sentence);
     understood.online = language::read_online(sentence);
     understood.place = whereabouts::read(sentence, city);

@@ -56,6 +56,11 @@ pub(crate) fn is_stop_word(folded: &str) -> bool {
     LISTS.stop.contains(folded)
 }
 
+/// Whether a phrase may go on behind a folded word as if it were not there: "nie" turns everything.
+pub(crate) fn is_skippable(folded: &str) -> bool {
+    is_stop_word(folded) && !matches!(folded, "nie" | "ani" | "bez" | "not" | "не" | "ні" | "без")
+}
+
 /// Whether a word of these terms is only how people ask.
 pub(crate) fn is_filler<'a>(mut terms: impl Iterator<Item = &'a str>) -> bool {
     terms.any(|term| LISTS.filler.contains(term))

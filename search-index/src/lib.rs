@@ -10,6 +10,7 @@ mod collect;
 mod condition;
 mod correct;
 mod cursor;
+mod cyrillic;
 mod document;
 mod geo;
 mod highlight;

@@ -11,5 +11,5 @@ pub use concept::{Concept, ConceptKind, concept};
 pub(crate) use concept::{concepts_around, order, topic_of};
 pub(crate) use families::relatives;
 pub use phrases::{LocalPhrases, PhraseError};
-pub(crate) use phrases::{Phrases, Strength, named};
+pub(crate) use phrases::{Phrases, Spoken, Strength, named};
 pub use taxonomy::{Category, Interest, Names, Taxonomy, taxonomy};

@@ -3,8 +3,12 @@
 use std::collections::HashMap;
 
 use indexmap::IndexMap;
+use rapidfuzz::distance::osa;
 
-use crate::{GeoPoint, fold, inflect, tokens::{self, Token}};
+use crate::{
+    GeoPoint, analysis, cyrillic, fold, inflect,
+    tokens::{self, Token},
+};
 
 /// What sort of place it is; the earlier ones are meant more often.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -140,7 +144,7 @@ impl Gazetteer {
     /// name, then the kind meant more often.
     pub(crate) fn at(&self, tokens: &[Token], at: usize) -> Option<(&Place, usize)> {
         let first = tokens.get(at)?;
-        let aliases = self.by_first.get(&first.folded)?;
+        let Some(aliases) = self.by_first.get(&first.folded) else { return self.in_cyrillic(&first.folded) };
         let fitting = aliases.iter().filter_map(|index| {
             let alias = self.aliases.get(*index as usize)?;
             let words = tokens.get(at..at + alias.words.len())?;
@@ -151,6 +155,22 @@ impl Gazetteer {
             let parts = place.name.split(['-', '–']).count();
             (std::cmp::Reverse(*length), place.kind, parts)
         })
+    }
+
+    /// The district or street whose name a Cyrillic word spells, an ending more or less.
+    fn in_cyrillic(&self, word: &str) -> Option<(&Place, usize)> {
+        if !word.chars().all(|c| analysis::is_cyrillic(c) || c == '\'') || word.chars().count() < 4 {
+            return None;
+        }
+        let spelt = cyrillic::in_latin(word);
+        let names = self.aliases.iter().filter(|alias| alias.words.len() == 1);
+        let near = names.filter_map(|alias| {
+            let place = self.places.get(alias.place as usize).filter(|place| place.kind == PlaceKind::District)?;
+            let forms = alias.words.first()?.iter();
+            let distance = forms.map(|form| osa::distance(spelt.chars(), cyrillic::plain(form).chars())).min()?;
+            Some((distance, place)).filter(|(distance, _)| *distance <= spelt.chars().count() / 6)
+        });
+        near.min_by_key(|(distance, _)| *distance).map(|(_, place)| (place, 1))
     }
 
     /// Whether the words are the place's name as it stands, not one of its forms.

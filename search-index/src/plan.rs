@@ -12,7 +12,7 @@ use tantivy::{
 use crate::{
     analysis,
     condition::{Condition, Constraint, conditions},
-    document::{Fields, term},
+    document::Fields,
     ontology::{Concept, ConceptKind, relatives},
     query::Query,
 };
@@ -27,6 +27,9 @@ const GENERIC_HELP: f32 = 0.02;
 const WORDS_HELP: f32 = 0.35;
 /// How much it counts that an offer calls itself what the reader called it.
 const OWN_WORDS_HELP: f32 = 0.05;
+
+/// The rarity of a word that no document has.
+pub(crate) const UNKNOWN_WORD: f32 = 100.0;
 
 /// Terms any of which will do, each with its weight.
 #[derive(Clone, Debug, Default)]
@@ -58,10 +61,14 @@ pub(crate) enum Demand {
     Every,
     /// Any word, wherever it stands.
     Any,
+    /// No word: only what else was understood counts.
+    None,
 }
 
-/// Makes a query ready. `rarity` weighs a word by how few documents have it.
+/// Makes a query ready. `rarity` weighs a word by how few documents have it: it is [`UNKNOWN_WORD`] for one that none
+/// has.
 pub(crate) fn plan(fields: &Fields, query: &Query, demand: Demand, rarity: &dyn Fn(&Group) -> f32) -> Plan {
+    let is_known = |group: &Group| rarity(group) < UNKNOWN_WORD;
     let mut plan = Plan { conditions: conditions(query), ..Plan::default() };
     let kinds = query.kinds.iter().map(|kind| (Term::from_field_text(fields.kind, kind), 0.0)).collect();
     plan.musts.push(Group { ways: kinds });
@@ -81,11 +88,10 @@ pub(crate) fn plan(fields: &Fields, query: &Query, demand: Demand, rarity: &dyn 
     }
     let meaning = &query.meaning;
     for concept in &meaning.excluded {
-        let exactly = (0..=RANKS).map(|rank| about(About::Exactly(rank), concept));
-        plan.lacks.extend(exactly.map(|term| Term::from_field_text(fields.about, &term)));
-        if concept.kind == ConceptKind::Topic {
-            plan.lacks.push(Term::from_field_text(fields.terms, &term("topic", &concept.id)));
-        }
+        // Whoever wants no ball wants no hockey ball either: of a category, all; of an interest, what is nearest too.
+        let near = if concept.kind == ConceptKind::Interest { 0..=0 } else { 0..=RANKS };
+        let ways = (0..=RANKS).map(About::Exactly).chain(near.map(About::Nearly));
+        plan.lacks.extend(ways.map(|way| Term::from_field_text(fields.about, &about(way, concept))));
     }
     for word in &meaning.excluded_words {
         plan.lacks.extend(analysis::asked(word).into_iter().map(|(term, _)| Term::from_field_text(fields.title, &term)));
@@ -100,13 +106,19 @@ pub(crate) fn plan(fields: &Fields, query: &Query, demand: Demand, rarity: &dyn 
             let helps = weighed(telling, WORDS_HELP, rarity);
             plan.helps.extend(helps.into_iter().chain(weighed(own_words(), OWN_WORDS_HELP, rarity)));
         }
-        Demand::Every if !telling.is_empty() => plan.wants.extend(weighed(telling, 1.0, rarity)),
+        // A word that no document has cannot be met, and says nothing of those that have the others.
+        Demand::Every if !telling.is_empty() => {
+            let (known, unknown): (Vec<_>, Vec<_>) = telling.into_iter().partition(|group| is_known(group));
+            let wanted = if known.is_empty() { unknown } else { known };
+            plan.wants.extend(weighed(wanted, 1.0, rarity));
+        }
         Demand::Every => {
             let is_all = meaning.parts.is_empty();
             if is_all {
                 plan.wants.extend(weighed(generic.clone(), 1.0, rarity));
             }
         }
+        Demand::None => {}
         Demand::Any => {
             let all: Vec<_> = telling.into_iter().chain(own_words()).collect();
             let all = if all.is_empty() { generic.clone() } else { all };
@@ -128,8 +140,8 @@ pub(crate) fn plan(fields: &Fields, query: &Query, demand: Demand, rarity: &dyn 
 /// Groups with their share of `weight`, by rarity.
 fn weighed(groups: Vec<Group>, weight: f32, rarity: &dyn Fn(&Group) -> f32) -> Vec<Group> {
     let shares: Vec<f32> = groups.iter().map(rarity).collect();
-    let sum: f32 = shares.iter().sum::<f32>().max(f32::MIN_POSITIVE);
-    groups.into_iter().zip(shares).map(|(group, share)| group.times(weight * share / sum)).collect()
+    let sum: f32 = shares.iter().filter(|share| **share < UNKNOWN_WORD).sum::<f32>().max(1.0);
+    groups.into_iter().zip(shares).map(|(group, share)| group.times(weight * share.min(sum) / sum)).collect()
 }
 
 /// In what way a document is about something.
@@ -156,7 +168,8 @@ impl About {
     /// Every way in which a document can be about a concept.
     fn all(concept: &Concept) -> impl Iterator<Item = Self> {
         let ranks = |count: usize| 0..count.min(RANKS + 1);
-        ranks(concept.exact.len())
+        // A topic has no interests that answer it exactly; an offer's own tag does.
+        ranks(concept.exact.len().max(1))
             .map(Self::Exactly)
             .chain(ranks(concept.related.len()).map(Self::Nearly))
             .chain([Self::GuessedExactly, Self::GuessedNearly, Self::Titled, Self::Mentioned])
@@ -166,9 +179,9 @@ impl About {
     fn weight(self) -> f32 {
         match self {
             Self::Exactly(rank) => 1.0 - 0.01 * rank.min(RANKS) as f32,
-            Self::Nearly(rank) => 0.64 - 0.02 * rank.min(RANKS) as f32,
+            Self::Nearly(rank) => 0.58 - 0.02 * rank.min(RANKS) as f32,
             Self::GuessedExactly => 0.92,
-            Self::GuessedNearly => 0.55,
+            Self::GuessedNearly => 0.48,
             Self::Titled => 0.5,
             Self::Mentioned => 0.4,
         }
@@ -194,9 +207,6 @@ fn topic_group(fields: &Fields, concepts: Vec<&'static Concept>) -> Group {
     for concept in concepts {
         for way in About::all(concept) {
             ways.push((Term::from_field_text(fields.about, &about(way, concept)), way.weight()));
-        }
-        if concept.kind == ConceptKind::Topic {
-            ways.push((Term::from_field_text(fields.terms, &term("topic", &concept.id)), 1.0));
         }
     }
     Group { ways }
@@ -247,9 +257,10 @@ impl Plan {
         clauses.extend(self.musts.iter().map(|group| (Occur::Must, group.unscored())));
         clauses.extend(self.wants.iter().map(|group| (Occur::Must, group.query())));
         clauses.extend(self.helps.iter().map(|group| (Occur::Should, group.query())));
-        clauses.extend(self.lacks.iter().map(|term| -> (Occur, Box<dyn TantivyQuery>) {
-            (Occur::MustNot, Box::new(TermQuery::new(term.clone(), IndexRecordOption::Basic)))
-        }));
+        if !self.lacks.is_empty() {
+            let lacks = Group { ways: self.lacks.iter().map(|term| (term.clone(), 0.0)).collect() };
+            clauses.push((Occur::MustNot, lacks.unscored()));
+        }
         if self.musts.is_empty() && self.wants.is_empty() {
             clauses.push((Occur::Must, Box::new(AllQuery)));
         }

@@ -1,8 +1,20 @@
+import type { Page } from "@playwright/test";
+
 import { expect, holders, site, test } from "./site";
 
-/** How many classes the heading says there are. */
+/** How many classes the heading says there are; of one it says so in a word. */
 function counted(heading: string | null): number {
-  return Number((heading ?? "").replace(/\D/g, ""));
+  return /jedne/.test(heading ?? "") ? 1 : Number((heading ?? "").replace(/\D/g, ""));
+}
+
+/** The address of Szczecin's list of classes. */
+function list(parameters: Record<string, string>, prefix = ""): string {
+  return site("szczecin", `${prefix}/zajecia?${new URLSearchParams(parameters)}`);
+}
+
+/** What the address asks for in words. */
+function asked(page: Page): string | null {
+  return new URL(page.url()).searchParams.get("q");
 }
 
 test("a parent finds robotics for an eight-year-old and goes on to the institution", async ({ page }) => {
@@ -111,6 +123,119 @@ test.describe("without scripts", () => {
     await page.getByRole("link", { name: "Usuń filtr: poniedziałek" }).click();
     expect(counted(await heading.textContent())).toBe(all);
   });
+
+  test("what a query was understood as is shown, and can be taken back piece by piece", async ({ page }) => {
+    await page.goto(list({ q: "robotyka dla 8 latka w soboty do 100 zł", enrolment: "OPEN", sort: "PRICE" }));
+    const understood = page.locator(".chips-group", { hasText: "Tak to rozumiemy" }).locator(".chip");
+    const chosen = page.locator(".chips-group", { hasText: "Wybrane filtry" }).locator(".chip");
+    await expect(understood).toHaveText(["Robotyka", "8 lat", "sobota", /^do 100\szł$/]);
+    await expect(chosen).toHaveText(["trwają zapisy"]);
+    await expect(page.locator("#filters-count")).toHaveText("1 filtr");
+
+    await page.getByRole("link", { name: "Usuń filtr: sobota" }).click();
+    await expect(understood).toHaveText(["Robotyka", "8 lat", /^do 100\szł$/]);
+    await expect(chosen).toHaveText(["trwają zapisy"]);
+    expect(asked(page)).toBe("robotyka dla 8 latka do 100 zł");
+    await expect(page.locator("#q")).toHaveValue("robotyka dla 8 latka do 100 zł");
+    await expect(page).toHaveURL(/enrolment=OPEN/);
+    await expect(page).toHaveURL(/sort=PRICE/);
+
+    // A filter is stronger than the words, whose chip is not shown where they do not count.
+    await page.goto(list({ q: "robotyka w soboty", weekdays: "MONDAY" }));
+    await expect(understood).toHaveText(["Robotyka"]);
+    await expect(chosen).toHaveText(["poniedziałek"]);
+
+    // The last piece takes the whole query with it.
+    await page.goto(list({ q: "robotyka" }));
+    await page.getByRole("link", { name: "Usuń filtr: Robotyka" }).click();
+    await expect(page).toHaveURL(site("szczecin", "/zajecia"));
+  });
+
+  test("words that were not understood are a chip of their own", async ({ page }) => {
+    await page.goto(list({ q: "robotyka orzeł dla 8 latka" }));
+    await expect(page.locator(".chip")).toHaveText(["Robotyka", "8 lat", "„orzeł”"]);
+    await page.getByRole("link", { name: "Usuń filtr: „orzeł”" }).click();
+    expect(asked(page)).toBe("robotyka dla 8 latka");
+    await expect(page.locator(".chip")).toHaveText(["Robotyka", "8 lat"]);
+  });
+});
+
+for (const [prefix, shown, exactly] of [
+  ["", "Pokazujemy wyniki dla robotyka.", "Szukaj dokładnie: „robtyka”"],
+  ["/en", "Showing results for robotyka.", "Search for exactly “robtyka”"],
+  ["/uk", "Показуємо результати для robotyka.", "Шукати саме «robtyka»"],
+] as const) {
+  test(`a misspelt word is read as it was meant, and can be insisted on ${prefix}`, async ({ page }) => {
+    await page.goto(list({ q: "robtyka", age: "8" }, prefix));
+    await expect(page.locator(".corrected")).toHaveText(`${shown} ${exactly}`);
+    expect(await page.locator(".card").count()).toBeGreaterThan(0);
+
+    await page.getByRole("link", { name: exactly }).click();
+    expect(asked(page)).toBe('"robtyka"');
+    await expect(page).toHaveURL(/age=8/);
+    await expect(page.locator(".corrected")).toHaveCount(0);
+  });
+}
+
+test("what nearly fits stands behind what fits, and says what it misses", async ({ page }) => {
+  await page.goto(list({ q: "robotyka dla 8 latka na Pogodnie w soboty do 100 zł" }));
+  const near = page.getByRole("region", { name: "Prawie pasujące" }).locator(".card");
+  const nearly = await near.count();
+  const all = await page.locator(".card").count();
+  expect(nearly).toBeGreaterThan(0);
+  expect(counted(await page.getByRole("heading", { level: 1 }).textContent())).toBe(all - nearly);
+  expect(counted(await page.locator(".nearly-count").textContent())).toBe(nearly);
+  await expect(page.locator(".card:has(.miss)")).toHaveCount(nearly);
+  await expect(near.filter({ has: page.locator(".miss") })).toHaveCount(nearly);
+  // Another day is one that is not Saturday.
+  const saturday = page.locator(".week .on", { hasText: "sb" });
+  await expect(near.filter({ hasText: "inny dzień" }).filter({ has: saturday })).toHaveCount(0);
+  await expect(near.filter({ hasNotText: "inny dzień" }).filter({ hasNot: saturday })).toHaveCount(0);
+});
+
+test("where nothing fits, what comes nearest is offered as such", async ({ page }) => {
+  await page.goto(list({ q: "szachy w niedzielę" }));
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Nic nie pasuje w całości");
+  const near = page.getByRole("region", { name: "Najbliższe propozycje" }).locator(".card");
+  const nearly = await near.count();
+  expect(nearly).toBeGreaterThan(0);
+  expect(await page.locator(".card").count()).toBe(nearly);
+  await expect(near.locator(".miss")).toHaveText(Array(nearly).fill("inny dzień"));
+
+  // The same when a filter changes in place, and a screen reader hears all of it.
+  await page.getByLabel("Kolejność").selectOption("PRICE");
+  await expect(page.locator("#results-status")).toHaveText(/^Nic nie pasuje w całości ale \d+ zajęć prawie pasuje$/);
+  await expect(near).toHaveCount(nearly);
+});
+
+test("giving up a condition brings as many classes as was promised", async ({ page }) => {
+  const heading = page.getByRole("heading", { level: 1 });
+  let followed = 0;
+  const pages: Record<string, string>[] = [
+    { q: "robotyka dla 8 latka na Pogodnie w soboty do 100 zł" },
+    { q: "angielski przedszkolak Dąbie" },
+    // What the words say of the day would count again without the filter, so it goes with it.
+    { q: "robotyka w soboty", weekdays: "MONDAY", starts_after: "17:00", max_price: "50" },
+    // Nothing is found.
+    { q: "robotyka", districts: "pogodno", enrolment: "NOT_YET", age: "8" },
+    { interests: "robotics", weekdays: "SUNDAY", age: "5", max_price: "20" },
+  ];
+  for (const parameters of pages) {
+    await page.goto(list(parameters));
+    const before = counted(await heading.textContent());
+    const links = await page.locator("a.relax").evaluateAll((links) =>
+      links.map((link) => ({ text: link.textContent!.trim(), address: (link as HTMLAnchorElement).href })),
+    );
+    expect.soft(links, JSON.stringify(parameters)).not.toEqual([]);
+    for (const { text, address } of links) {
+      const promised = Number(/: (\d+)$/.exec(text)?.[1]);
+      expect.soft(promised, text).toBeGreaterThan(before);
+      await page.goto(address);
+      expect.soft(counted(await heading.textContent()), address).toBe(promised);
+      followed++;
+    }
+  }
+  expect(followed).toBeGreaterThan(5);
 });
 
 test("a language is switched in place", async ({ page }) => {

@@ -64,6 +64,9 @@ pub struct Landmark {
     /// Where it is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub at: Option<LatLon>,
+    /// What else people call it, also in other languages.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub also: Vec<String>,
     /// The districts it is made of, by their ids, instead of a point.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub districts: Vec<String>,

@@ -4,6 +4,8 @@ use std::ops::RangeInclusive;
 
 use super::{Meaning, Sentence};
 
+/// Adults, in months.
+pub(super) const GROWN_UP: RangeInclusive<u32> = 216..=1199;
 /// Nobody is older, in years.
 const OLDEST: f64 = 120.0;
 const YEARS: [&str; 48] = [
@@ -148,7 +150,7 @@ const ROMAN: [(&str, u32); 8] =
     [("i", 1), ("ii", 2), ("iii", 3), ("iv", 4), ("v", 5), ("vi", 6), ("vii", 7), ("viii", 8)];
 /// Times of life: beginnings of words, and ages in months. A school's class belongs to the year in which a child is
 /// six years older than the class's number (ustawa Prawo oświatowe, art. 35 and 36: school begins at seven).
-const TIMES_OF_LIFE: [(&str, u32, u32); 47] = [
+const TIMES_OF_LIFE: [(&str, u32, u32); 48] = [
     ("noworod", 0, 11),
     ("niemowl", 0, 11),
     ("bobas", 0, 17),
@@ -167,9 +169,9 @@ const TIMES_OF_LIFE: [(&str, u32, u32); 47] = [
     ("pierwszak", 84, 95),
     ("wczesnoszkoln", 84, 119),
     ("podstawowk", 84, 179),
-    ("nastolat", 156, 215),
-    ("nastoletn", 156, 215),
-    ("mlodziez", 156, 215),
+    ("nastolat", 156, 227),
+    ("nastoletn", 156, 227),
+    ("mlodziez", 156, 227),
     ("gimnazjalist", 156, 191),
     ("licealist", 180, 227),
     ("licealn", 180, 227),
@@ -187,13 +189,14 @@ const TIMES_OF_LIFE: [(&str, u32, u32); 47] = [
     ("toddler", 12, 47),
     ("preschool", 36, 71),
     ("kindergart", 36, 83),
-    ("teen", 156, 215),
+    ("teen", 156, 227),
     ("adult", 216, 1199),
     ("grownup", 216, 1199),
     ("немовля", 0, 11),
     ("малюк", 12, 47),
     ("дошк", 36, 83),
-    ("підліт", 144, 215),
+    ("школяр", 84, 179),
+    ("підліт", 156, 227),
     ("доросл", 216, 1199),
     ("старшоклас", 168, 215),
 ];
@@ -334,6 +337,11 @@ fn word(sentence: &Sentence, at: usize) -> Option<(RangeInclusive<u32>, usize)> 
             return Some((years(f64::from(number), f64::from(number))?, 1));
         }
     }
+    for (start, number) in UKRAINIAN {
+        if number <= 9 && word.strip_prefix(start).is_some_and(|rest| rest.starts_with("клас")) {
+            return Some((years(f64::from(number + 6), f64::from(number + 6))?, 1));
+        }
+    }
     for (start, number) in ORDINALS {
         let rest = word.strip_prefix(start).map(|rest| rest.trim_start_matches(['o', 'i', 'о']));
         if rest.is_some_and(|rest| rest.starts_with("klasist") || rest.starts_with("клас")) {
@@ -342,8 +350,12 @@ fn word(sentence: &Sentence, at: usize) -> Option<(RangeInclusive<u32>, usize)> 
     }
     // "Dla mam", "dla rodziców" is for adults; "dla mamy z dzieckiem" is for both.
     let grown = ["mam", "tatusiow", "rodzicow", "kobiet", "pan", "mezczyzn", "babci", "dziadkow", "seniora"];
+    let spouses = ["maz", "mezem", "meza", "zona", "zone", "zony", "malzenstw", "narzeczon", "husband", "wife", "чоловіком", "дружиною"];
+    if at > 0 && sentence.is(at - 1, &["z", "ze", "with", "з", "і"]) && sentence.begins(at, &spouses) {
+        return Some((GROWN_UP, 1));
+    }
     if at > 0 && sentence.is(at - 1, &["dla"]) && grown.contains(&word) && !sentence.is(at + 1, &["z", "i"]) {
-        return Some((216..=1199, 1));
+        return Some((GROWN_UP, 1));
     }
     if word.starts_with("roczn") && sentence.begins(at + 1, &["dziec", "dziewcz", "chlop", "malu"]) {
         return Some((12..=23, 1));

@@ -9,7 +9,7 @@ const AFTERNOON: Range<u16> = 12 * 60..18 * 60;
 const EVENING: Range<u16> = 17 * 60 + 30..24 * 60;
 /// After the last lesson, and while parents are still at work.
 const AFTER_SCHOOL: Range<u16> = 13 * 60..18 * 60 + 30;
-const AFTER_WORK: Range<u16> = 17 * 60..24 * 60;
+pub(super) const AFTER_WORK: Range<u16> = 17 * 60..24 * 60;
 /// Who says "at five" would also come a little earlier or later.
 const EARLIER: u16 = 30;
 const LATER: u16 = 45;
@@ -111,5 +111,5 @@ fn time(sentence: &Sentence, at: usize) -> Option<(u16, usize)> {
     let text = sentence.folded(at)?;
     let (hours, minutes) = text.split_once([':', '.']).unwrap_or((text, "0"));
     let (hours, minutes): (u16, u16) = (hours.parse().ok()?, minutes.parse().ok()?);
-    (hours < 24 && minutes < 60).then_some((hours * 60 + minutes, at + 1))
+    (hours < 24 && minutes < 60).then(|| (hours * 60 + minutes, at + 1))
 }

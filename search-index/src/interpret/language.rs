@@ -72,7 +72,8 @@ pub(super) fn read_online(sentence: &mut Sentence) -> Option<bool> {
     for at in 0..sentence.len() {
         let played = at > 0 && sentence.folded(at - 1).is_some_and(|word| word.starts_with("gr") || word.starts_with("game"));
         let pair = (sentence.is(at, &["przez"]) && sentence.is(at + 1, &["internet", "neta"]))
-            || (sentence.is(at, &["on"]) && sentence.is(at + 1, &["line"]));
+            || (sentence.is(at, &["on"]) && sentence.is(at + 1, &["line"]))
+            || (sentence.is(at, &["na"]) && sentence.is(at + 1, &["odleglosc"]));
         if pair || (!played && sentence.begins(at, &["online", "onlajn", "zdaln", "онлайн", "дистанц", "remote"])) {
             sentence.take(Meaning::Online, at..at + 1 + usize::from(pair));
             return Some(true);

@@ -3,6 +3,7 @@ use std::ops::Range;
 use super::{Meaning, Part};
 use crate::{
     analysis, lexemes,
+    ontology::Spoken,
     tokens::{self, Token},
 };
 
@@ -85,13 +86,16 @@ impl Sentence {
         self.words.get(at).map_or(&[], |word| &word.terms)
     }
 
-    /// Each word's folded text and terms.
-    pub(crate) fn words(&self) -> Vec<(&str, Vec<&str>)> {
+    /// The words as phrases are looked for in them. An age may stand inside a phrase.
+    pub(crate) fn words(&self) -> Vec<Spoken<'_>> {
+        let aged: Vec<usize> =
+            self.findings.iter().filter(|(meaning, _)| *meaning == Meaning::Ages).flat_map(|(_, at)| at.clone()).collect();
         let mut words = Vec::with_capacity(self.words.len());
-        for word in &self.words {
+        for (at, word) in self.words.iter().enumerate() {
             // What is quoted is no part of any phrase.
             let terms = word.terms.iter().filter(|_| !word.token.quoted).map(|(term, _)| term.as_str());
-            words.push((word.token.folded.as_str(), terms.collect()));
+            let skippable = lexemes::is_skippable(&word.token.folded) || aged.contains(&at);
+            words.push(Spoken { terms: terms.collect(), skippable });
         }
         words
     }

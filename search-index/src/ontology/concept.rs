@@ -20,6 +20,8 @@ pub struct Concept {
     pub related: Vec<String>,
     /// Of a topic, the tags that offers carry it under.
     pub(crate) tags: Vec<String>,
+    /// Of a topic, whether it only makes offers better: nobody who wants something for girls wants only that.
+    pub(crate) is_trait: bool,
 }
 
 /// What sort of thing a concept is.
@@ -60,6 +62,9 @@ struct Group {
 #[serde(deny_unknown_fields)]
 struct Topic {
     name: Names,
+    /// Whether it only makes offers better, and none is left out for lacking it.
+    #[serde(default)]
+    only_trait: bool,
     /// Other tags of offers that mean the same as its id.
     #[serde(default)]
     tags: Vec<String>,
@@ -85,6 +90,7 @@ fn concepts(relations: &Relations) -> IndexMap<String, Concept> {
             exact: vec![interest.id.clone()],
             related: related(&interest.id),
             tags: Vec::new(),
+            is_trait: false,
         });
     }
     for category in &taxonomy().categories {
@@ -103,6 +109,7 @@ fn concepts(relations: &Relations) -> IndexMap<String, Concept> {
             exact,
             related: others,
             tags: Vec::new(),
+            is_trait: false,
         });
     }
     for (id, group) in &relations.groups {
@@ -110,13 +117,13 @@ fn concepts(relations: &Relations) -> IndexMap<String, Concept> {
         let others = group.related.iter().flat_map(|member| interests_of(member));
         let related = others.filter(|id| !exact.contains(id)).collect();
         let (kind, name, tags) = (ConceptKind::Group, group.name.clone(), Vec::new());
-        all.push(Concept { id: id.clone(), kind, name, exact, related, tags });
+        all.push(Concept { id: id.clone(), kind, name, exact, related, tags, is_trait: false });
     }
     for (id, topic) in &relations.topics {
         let related = topic.related.iter().flat_map(|member| interests_of(member)).collect();
         let (kind, name) = (ConceptKind::Topic, topic.name.clone());
-        let tags = topic.tags.iter().chain([id]).cloned().collect();
-        all.push(Concept { id: id.clone(), kind, name, exact: Vec::new(), related, tags });
+        let (tags, is_trait) = (topic.tags.iter().chain([id]).cloned().collect(), topic.only_trait);
+        all.push(Concept { id: id.clone(), kind, name, exact: Vec::new(), related, tags, is_trait });
     }
     all.into_iter().map(|concept| (concept.id.clone(), concept)).collect()
 }

@@ -87,6 +87,15 @@ pub(crate) struct Phrases {
     vocabulary: HashMap<String, bool>,
 }
 
+/// A token in which phrases are looked for.
+#[derive(Debug)]
+pub(crate) struct Spoken<'a> {
+    /// What it may be met by.
+    pub(crate) terms: Vec<&'a str>,
+    /// Whether a phrase may go on behind it as if it were not there.
+    pub(crate) skippable: bool,
+}
+
 /// A phrase found at a token.
 #[derive(Debug)]
 pub(crate) struct Match {
@@ -142,8 +151,8 @@ impl Phrases {
 
     fn add(&mut self, phrase: &str, concept: &'static Concept, strength: Strength) {
         let all = tokens::tokens(phrase);
-        let telling: Vec<_> = all.iter().filter(|token| !lexemes::is_stop_word(&token.folded)).collect();
-        let terms = |tokens: &[&Token]| tokens.iter().map(|token| analysis::indexed(&token.text)).collect::<Vec<_>>();
+        let telling: Vec<_> = all.iter().filter(|token| !lexemes::is_skippable(&token.folded)).collect();
+        let terms = |tokens: &[&Token]| tokens.iter().map(|token| base(&token.text)).collect::<Vec<_>>();
         let mut chosen = telling;
         let mut words = terms(&chosen);
         let says_little = |terms: &Vec<String>| {
@@ -155,7 +164,7 @@ impl Phrases {
             chosen = all.iter().collect();
             words = terms(&chosen);
         }
-        let Some(first) = words.first().filter(|_| !words.iter().all(says_little)) else { return };
+        let Some(first) = words.first().filter(|_| words.len() > 1 || !words.iter().all(says_little)) else { return };
         let at = self.entries.len() as u32;
         for term in first {
             self.by_first.entry(term.clone()).or_default().push(at);
@@ -176,10 +185,9 @@ impl Phrases {
         terms.iter().any(|(term, _)| self.by_first.contains_key(term))
     }
 
-    /// The longest phrase that begins at the token `at`. `words` are the folded text and the terms of each token;
-    /// tokens that say nothing may stand between its words.
-    pub(crate) fn longest(&self, words: &[(&str, Vec<&str>)], at: usize, least: Strength) -> Option<Match> {
-        let (_, terms) = words.get(at)?;
+    /// The longest phrase that begins at the token `at`. Tokens that say nothing may stand between its words.
+    pub(crate) fn longest(&self, words: &[Spoken<'_>], at: usize, least: Strength) -> Option<Match> {
+        let terms = &words.get(at)?.terms;
         let direct = self.best(words, at, terms, least, usize::MAX);
         if direct.is_some() {
             return direct;
@@ -191,7 +199,7 @@ impl Phrases {
 
     fn best(
         &self,
-        words: &[(&str, Vec<&str>)],
+        words: &[Spoken<'_>],
         at: usize,
         first: &[&str],
         least: Strength,
@@ -226,19 +234,30 @@ impl Phrases {
     }
 }
 
+/// The terms of a word of a phrase. Phrases are written in base forms, so a word that is its own lemma is meant as
+/// that: the kart of karting is no card (kart is a form of karta too).
+fn base(word: &str) -> Vec<String> {
+    let mut terms = analysis::indexed(word);
+    let lower = word.to_lowercase();
+    if terms.contains(&lower) {
+        terms.retain(|term| *term == lower || !term.starts_with(char::is_alphabetic));
+    }
+    terms
+}
+
 /// The tokens from `at` on that are these words, if they are.
-fn follow(words: &[(&str, Vec<&str>)], at: usize, wanted: &[Vec<String>]) -> Option<Vec<usize>> {
+fn follow(words: &[Spoken<'_>], at: usize, wanted: &[Vec<String>]) -> Option<Vec<usize>> {
     let mut tokens = vec![at];
     let mut next = at + 1;
     for want in wanted.iter().skip(1) {
         loop {
-            let (folded, terms) = words.get(next)?;
-            if terms.iter().any(|term| want.iter().any(|wanted| wanted == term)) {
+            let word = words.get(next)?;
+            if word.terms.iter().any(|term| want.iter().any(|wanted| wanted == term)) {
                 tokens.push(next);
                 next += 1;
                 break;
             }
-            if !lexemes::is_stop_word(folded) {
+            if !word.skippable {
                 return None;
             }
             next += 1;
@@ -250,9 +269,12 @@ fn follow(words: &[(&str, Vec<&str>)], at: usize, wanted: &[Vec<String>]) -> Opt
 /// The concepts that a document's text names.
 pub(crate) fn named(text: &str, local: &Phrases) -> Vec<&'static Concept> {
     let tokens = tokens::indexed(text);
-    let words: Vec<(&str, Vec<&str>)> = tokens
+    let words: Vec<_> = tokens
         .iter()
-        .map(|(token, terms)| (token.folded.as_str(), terms.iter().map(String::as_str).collect()))
+        .map(|(token, terms)| Spoken {
+            terms: terms.iter().map(String::as_str).collect(),
+            skippable: lexemes::is_skippable(&token.folded),
+        })
         .collect();
     let mut found: Vec<&'static Concept> = Vec::new();
     let mut at = 0;

@@ -160,7 +160,7 @@ empty-everything = Show all classes
 empty-query = Check the spelling or use a simpler word, such as “dance” instead of “contemporary dance for beginners”.
 
 # What a query was understood as
-understood-lead = How we read it:
+understood-lead = How we read it
 understood-corrected = Showing results for { $words }.
 understood-literally = Search for exactly { $words }
 

@@ -176,7 +176,7 @@ empty-everything = Pokaż wszystkie zajęcia
 empty-query = Sprawdź pisownię albo użyj prostszego słowa, na przykład „taniec” zamiast „taniec nowoczesny dla początkujących”.
 
 # What a query was understood as
-understood-lead = Tak to rozumiemy:
+understood-lead = Tak to rozumiemy
 understood-corrected = Pokazujemy wyniki dla { $words }.
 understood-literally = Szukaj dokładnie: { $words }
 

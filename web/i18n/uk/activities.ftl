@@ -175,7 +175,7 @@ empty-everything = Показати всі заняття
 empty-query = Перевірте правопис або візьміть простіше слово, наприклад «танці» замість «сучасні танці для початківців».
 
 # What a query was understood as
-understood-lead = Ми зрозуміли так:
+understood-lead = Ми зрозуміли так
 understood-corrected = Показуємо результати для { $words }.
 understood-literally = Шукати саме { $words }
 
