@@ -2,6 +2,7 @@
 
 mod portal;
 mod region;
+mod suggestions;
 mod tenant;
 
 use std::{

@@ -173,7 +173,7 @@ impl Snapshot {
     pub fn suggester(&self, more: impl FnOnce() -> Vec<Phrase>) -> &Suggester {
         self.suggester.get_or_init(|| {
             let titles = self.cards.values().flat_map(HashMap::values).filter_map(|listed| listed.title.as_ref());
-            let titles = titles.map(|(kind, title)| Phrase { text: title.to_string(), kind, target: None, count: 1 });
+            let titles = titles.map(|(kind, title)| Phrase { text: title.to_string(), kind, count: 1, ..Phrase::default() });
             Suggester::new(more().into_iter().chain(titles))
         })
     }

@@ -71,6 +71,8 @@ pub(crate) enum Test {
     Trait(String),
     Ages(u64, u64),
     Slot(SlotFilter),
+    /// A lesson at these hours: on one of the days, if there is any on them.
+    Hours(SlotFilter),
     MaxPrice(i64),
     Enrolment(Vec<EnrolmentState>),
     Within(f64),
@@ -137,6 +139,15 @@ impl Condition {
                 None if self.soft => Fit::Meets(UNKNOWN),
                 None => Fit::Misses(MISSED),
             },
+            Test::Hours(filter) => {
+                let on_days = facts.any_slot(&|slot| on_day(filter, slot));
+                let fits = |slot| on_time(filter, slot) && (on_days != Some(true) || on_day(filter, slot));
+                match facts.any_slot(&fits) {
+                    Some(true) => Fit::Meets(1.0),
+                    Some(false) => Fit::Misses(PARTLY),
+                    None => Fit::Meets(UNKNOWN),
+                }
+            }
             Test::MaxPrice(most) => match facts.price() {
                 Some(price) if price <= *most => Fit::Meets(1.0),
                 Some(price) if price as f64 <= *most as f64 * NEAR_PRICE => Fit::Misses(PARTLY),
@@ -201,7 +212,7 @@ pub(crate) fn conditions(query: &Query) -> Vec<Condition> {
         push(Constraint::Weekday, Test::Slot(said(&meaning.weekdays, None)), true);
     }
     if query.listens_to(Constraint::Hours) {
-        push(Constraint::Hours, Test::Slot(said(&meaning.weekdays, meaning.hours.as_ref())), true);
+        push(Constraint::Hours, Test::Hours(said(&meaning.weekdays, meaning.hours.as_ref())), true);
     }
     if let Some(most) = filter.max_price {
         push(Constraint::Price, Test::MaxPrice(most), false);

@@ -17,7 +17,7 @@ use crate::{
     interpret::interpret,
     names::{self, Names},
     ontology::Phrases,
-    plan::{Demand, Group, Plan, UNKNOWN_WORD, plan},
+    plan::{Demand, Group, Plan, UNKNOWN_WORD, plan, weighing_plan},
 };
 
 /// What tantivy needs for one indexing thread, in bytes; twice its least.
@@ -206,18 +206,26 @@ impl Reader {
         let rarity = |group: &Group| rarity(&searcher, group, documents);
         let mut ready = plan(&self.fields, query, Demand::Every, &rarity);
         let mut outcome = self.collect(&searcher, query, &ready)?;
-        let understood = query.meaning.parts.iter().any(|part| !matches!(part.meaning, Meaning::Topic(_)));
-        for demand in [Demand::Any, Demand::None] {
-            let is_lost = outcome.found.is_empty() && outcome.only.iter().all(|count| *count == 0);
-            if !is_lost || ready.wants.is_empty() && demand == Demand::Any || demand == Demand::None && !understood {
+        let (mut is_whole, mut asked) = (true, Demand::Every);
+        // Without words that could be given up there is nothing to ask again.
+        let demands = if ready.wants.is_empty() { &[][..] } else { &[Demand::Known, Demand::Any, Demand::None] };
+        for demand in demands {
+            if !outcome.found.is_empty() || outcome.only.iter().any(|count| *count > 0) {
                 break;
             }
-            let less = plan(&self.fields, query, demand, &rarity);
-            let more = self.collect(&searcher, query, &less)?;
-            (ready, outcome) = (less, more);
+            let less = plan(&self.fields, query, *demand, &rarity);
+            // What is left must ask for something, or everything would be found.
+            let says_more = query.meaning.parts.iter().any(|part| !matches!(part.meaning, Meaning::Topic(_)));
+            if !says_more && less.wants.is_empty() && less.musts.len() <= ready.musts.len() {
+                continue;
+            }
+            outcome = self.collect(&searcher, query, &less)?;
+            (ready, is_whole, asked) = (less, false, *demand);
         }
         let Outcome { found, facets, only } = outcome;
-        let (found, full_matches) = settle(found);
+        let (found, met) = settle(found);
+        // What lacks a word of the query is no full match, whatever else it meets.
+        let full_matches = if is_whole { met } else { 0 };
         let total = found.len() as u64;
         let mut rest = found;
         if let Some(after) = &after {
@@ -237,8 +245,34 @@ impl Reader {
             cursor: found.position.encode(query.sort),
             misses: missed(&ready, found.misses),
         });
-        let relaxations = relaxations(&ready, &only, full_matches);
+        let mut relaxations = if met >= ENOUGH as u64 {
+            Vec::new()
+        } else {
+            self.relaxations(&searcher, query, asked, &ready, &only)?
+        };
+        for relaxation in &mut relaxations {
+            relaxation.count += met;
+        }
         Ok(Page { hits: hits.collect(), total, full_matches, has_next, facets, relaxations })
+    }
+
+    /// What giving up one condition would bring, the most first; only what brings something.
+    fn relaxations(
+        &self,
+        searcher: &Searcher,
+        query: &Query,
+        demand: Demand,
+        ready: &Plan,
+        only: &[u64],
+    ) -> Result<Vec<Relaxation>> {
+        let documents = searcher.num_docs();
+        let weighing = weighing_plan(&self.fields, query, demand, &|group| rarity(searcher, group, documents));
+        // Where the index itself left out what fails a filter, nobody has counted that.
+        if weighing.conditions.len() == ready.conditions.len() && weighing.musts.len() == ready.musts.len() {
+            return Ok(gains(ready, only));
+        }
+        let outcome = self.collect(searcher, &Query { facets: Vec::new(), ..query.clone() }, &weighing)?;
+        Ok(gains(&weighing, &outcome.only))
     }
 
     fn collect(&self, searcher: &Searcher, query: &Query, plan: &Plan) -> Result<Outcome> {
@@ -270,14 +304,14 @@ fn missed(plan: &Plan, misses: u32) -> Vec<Constraint> {
     missed.map(|(_, condition)| condition.constraint).collect()
 }
 
-/// What giving up one condition would bring, the most first; only what brings something.
-fn relaxations(plan: &Plan, only: &[u64], full_matches: u64) -> Vec<Relaxation> {
+/// For each condition that is the only one some documents fail, how many.
+fn gains(plan: &Plan, only: &[u64]) -> Vec<Relaxation> {
     let gains = plan.conditions.iter().zip(only).filter(|(_, only)| **only > 0);
     let mut relaxations: Vec<_> = gains
         .map(|(condition, only)| Relaxation {
             constraint: condition.constraint,
             understood: condition.soft,
-            count: full_matches + only,
+            count: *only,
         })
         .collect();
     relaxations.sort_by_key(|relaxation| (std::cmp::Reverse(relaxation.count), relaxation.constraint));

@@ -47,6 +47,9 @@ pub(crate) fn forms(word: &str) -> Vec<String> {
     } else if let Some(stem) = lower.strip_suffix('e') {
         // Neuter nouns and adjectives, plural nouns: -e, -ie, -ce.
         all.extend(endings(stem, &["a", "u", "em", "ego", "emu", "ym", "im", "iem", "ów", "om", "ami", "ach", "y", "i", "ych", "ich"]));
+        if stem.ends_with('i') {
+            all.extend(endings(stem, &["m", "mi", "ch", "go", "mu"]));
+        }
         if let Some(root) = stem.strip_suffix("ńc") {
             all.push(format!("{root}niec"));
         } else if let Some(root) = stem.strip_suffix('c') {

@@ -81,6 +81,21 @@ pub struct Interpretation {
     pub(crate) topic_words: Vec<String>,
 }
 
+/// Hours that have a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PartOfDay {
+    /// Before noon.
+    Morning,
+    /// From noon on.
+    Afternoon,
+    /// Towards the end of the day.
+    Evening,
+    /// After the last lesson.
+    AfterSchool,
+    /// Around this minute of the day.
+    About(u16),
+}
+
 /// A word that was read as another.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Correction {
@@ -130,12 +145,17 @@ impl Interpretation {
         Self { text: text.to_owned(), keywords: telling.map(|word| word.text.clone()).collect(), ..Self::default() }
     }
 
+    /// The wish for one concept, without a text.
+    pub fn about(concept: &'static Concept) -> Self {
+        Self { concepts: vec![concept], ..Self::default() }
+    }
+
     /// The text without the words of a part: what the reader would have typed who did not mean it.
     pub fn without(&self, part: &Part) -> String {
         let mut left = String::new();
         let mut done = 0;
         for range in &part.ranges {
-            left.push_str(self.text.get(done..range.start).unwrap_or_default());
+            left.push_str(without_lead(self.text.get(done..range.start).unwrap_or_default()));
             left.push(' ');
             done = range.end;
         }
@@ -169,6 +189,15 @@ impl Interpretation {
         about.iter().copied().filter(|concept| is_narrowest(concept)).collect()
     }
 
+    /// Of the concepts of a part, those that are meant; all of them if none is.
+    pub fn meant_of(&self, ids: &[String]) -> Vec<&'static Concept> {
+        let concepts: Vec<_> = self.concepts.iter().copied().filter(|concept| ids.contains(&concept.id)).collect();
+        let meant = self.meant();
+        let narrow: Vec<_> =
+            concepts.iter().copied().filter(|concept| meant.iter().any(|other| other.id == concept.id)).collect();
+        if narrow.is_empty() { concepts } else { narrow }
+    }
+
     /// The interests asked for: those that answer exactly, each once.
     pub fn interests(&self) -> Vec<&'static str> {
         let mut ids: Vec<&str> = Vec::new();
@@ -185,10 +214,37 @@ impl Interpretation {
         self.concepts.iter().copied().filter(|concept| concept.kind == ConceptKind::Topic)
     }
 
+    /// What the hours are called, if they have a name; else the hours themselves.
+    pub fn part_of_day(&self) -> Option<PartOfDay> {
+        let hours = self.hours.as_ref()?;
+        let named = [
+            (hours::MORNING, PartOfDay::Morning),
+            (hours::AFTERNOON, PartOfDay::Afternoon),
+            (hours::EVENING, PartOfDay::Evening),
+            (hours::AFTER_SCHOOL, PartOfDay::AfterSchool),
+        ];
+        let about = (hours.end - hours.start == hours::EARLIER + hours::LATER)
+            .then(|| PartOfDay::About(hours.start + hours::EARLIER));
+        named.into_iter().find(|(range, _)| range == hours).map(|(_, name)| name).or(about)
+    }
+
     /// Whether nothing at all was asked.
     pub fn is_empty(&self) -> bool {
         self.keywords.is_empty() && self.concepts.is_empty() && self.parts.is_empty()
     }
+}
+
+/// A text without the prepositions at its end: they led up to what is taken out behind it.
+fn without_lead(text: &str) -> &str {
+    const LEADS: [&str; 24] = [
+        "dla", "na", "w", "we", "do", "za", "od", "po", "o", "z", "ze", "i", "for", "in", "on", "at", "under", "для", "на", "в",
+        "у", "до", "за", "з",
+    ];
+    let mut left = text.trim_end();
+    while let Some(word) = left.rsplit(char::is_whitespace).next().filter(|word| LEADS.contains(&crate::fold(word).as_str())) {
+        left = left[..left.len() - word.len()].trim_end();
+    }
+    left
 }
 
 /// Understands a text. `is_known` tells whether a word is among those of the catalogue, and `correct` what another

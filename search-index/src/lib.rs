@@ -25,6 +25,7 @@ mod plan;
 mod query;
 mod suggest;
 mod tokens;
+mod watch;
 
 pub use analysis::{fold, sort_key};
 pub use condition::Constraint;
@@ -32,13 +33,15 @@ pub use document::{Document, Enrolment, EnrolmentState, Slot, Text};
 pub use geo::{GeoPoint, distance_meters};
 pub use highlight::{Fragment, Highlighter};
 pub use index::{Index, Reader, Writer};
-pub use interpret::{CityWords, Correction, Interpretation, Meaning, Part};
+pub use interpret::{CityWords, Correction, Interpretation, Meaning, Part, PartOfDay};
 pub use ontology::{
-    Category, Concept, ConceptKind, Interest, LocalPhrases, Names, PhraseError, Taxonomy, concept, taxonomy,
+    Category, Concept, ConceptKind, Interest, LocalPhrases, Names, PhraseError, Taxonomy, concept, concepts, names_of,
+    taxonomy,
 };
 pub use places::{Gazetteer, Place, PlaceKind};
 pub use query::{Facet, FacetCount, Filter, Hit, Near, Page, Query, Relaxation, SlotFilter, Sort, TermFilter};
 pub use suggest::{Phrase, Suggester, Suggestion};
+pub use watch::Watchlist;
 
 /// What can go wrong in an index.
 #[derive(Debug, thiserror::Error)]

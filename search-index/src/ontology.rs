@@ -7,9 +7,9 @@ mod families;
 mod phrases;
 mod taxonomy;
 
-pub use concept::{Concept, ConceptKind, concept};
+pub use concept::{Concept, ConceptKind, concept, concepts};
 pub(crate) use concept::{concepts_around, order, topic_of};
 pub(crate) use families::relatives;
-pub use phrases::{LocalPhrases, PhraseError};
+pub use phrases::{LocalPhrases, PhraseError, names_of};
 pub(crate) use phrases::{Phrases, Spoken, Strength, named};
 pub use taxonomy::{Category, Interest, Names, Taxonomy, taxonomy};

@@ -11,7 +11,7 @@ use tantivy::{
 
 use crate::{
     analysis,
-    condition::{Condition, Constraint, conditions},
+    condition::{Condition, Constraint, Test, conditions},
     document::Fields,
     ontology::{Concept, ConceptKind, relatives},
     query::Query,
@@ -59,6 +59,8 @@ pub(crate) struct Plan {
 pub(crate) enum Demand {
     /// As they were understood: topics by what an offer is about, every other word by itself.
     Every,
+    /// The same, but for words that no document has.
+    Known,
     /// Any word, wherever it stands.
     Any,
     /// No word: only what else was understood counts.
@@ -68,21 +70,36 @@ pub(crate) enum Demand {
 /// Makes a query ready. `rarity` weighs a word by how few documents have it: it is [`UNKNOWN_WORD`] for one that none
 /// has.
 pub(crate) fn plan(fields: &Fields, query: &Query, demand: Demand, rarity: &dyn Fn(&Group) -> f32) -> Plan {
-    let is_known = |group: &Group| rarity(group) < UNKNOWN_WORD;
+    prepare(fields, query, demand, rarity, false)
+}
+
+/// The same, with every filter left to the collector: only so is every condition's weight known.
+pub(crate) fn weighing_plan(fields: &Fields, query: &Query, demand: Demand, rarity: &dyn Fn(&Group) -> f32) -> Plan {
+    prepare(fields, query, demand, rarity, true)
+}
+
+fn prepare(
+    fields: &Fields,
+    query: &Query,
+    demand: Demand,
+    rarity: &dyn Fn(&Group) -> f32,
+    weighing: bool,
+) -> Plan {
     let mut plan = Plan { conditions: conditions(query), ..Plan::default() };
     let kinds = query.kinds.iter().map(|kind| (Term::from_field_text(fields.kind, kind), 0.0)).collect();
     plan.musts.push(Group { ways: kinds });
     // A filter that no facet counts is the index's, which never visits what fails it; any other is the collector's,
     // which also counts what fails that filter alone.
     plan.conditions.retain(|condition| match (&condition.constraint, &condition.test) {
-        (Constraint::Terms(dimension), crate::condition::Test::Terms(values)) if !query.counts(dimension) => {
+        (Constraint::Terms(dimension), Test::Terms(values)) if !query.counts(dimension) && !weighing => {
             let ways = values.iter().map(|value| (Term::from_field_text(fields.terms, value), 0.0)).collect();
             plan.musts.push(Group { ways });
             false
         }
         _ => true,
     });
-    if let Some(cells) = query.near.and_then(|near| crate::geo::cells(near.point, near.radius_meters?)) {
+    let cells = query.near.filter(|_| !weighing).and_then(|near| crate::geo::cells(near.point, near.radius_meters?));
+    if let Some(cells) = cells {
         let ways = cells.into_iter().map(|cell| (Term::from_field_text(fields.cell, &cell), 0.0)).collect();
         plan.musts.push(Group { ways });
     }
@@ -96,23 +113,28 @@ pub(crate) fn plan(fields: &Fields, query: &Query, demand: Demand, rarity: &dyn 
     for word in &meaning.excluded_words {
         plan.lacks.extend(analysis::asked(word).into_iter().map(|(term, _)| Term::from_field_text(fields.title, &term)));
     }
-    let topic = topic_group(fields, meaning.meant());
+    // Interests that a filter names are stronger than those that the text does.
+    let topic = if query.listens_to(Constraint::Terms("interest")) {
+        topic_group(fields, meaning.meant())
+    } else {
+        Group::default()
+    };
     let own_words = || meaning.topic_words.iter().map(|word| word_group(fields, word, 1.0)).collect::<Vec<_>>();
     let telling: Vec<_> = meaning.keywords.iter().take(MAX_WORDS).map(|word| word_group(fields, word, 1.0)).collect();
     let generic: Vec<_> = meaning.generic.iter().take(MAX_WORDS).map(|word| word_group(fields, word, 1.0)).collect();
     match demand {
-        Demand::Every if !topic.ways.is_empty() => {
+        Demand::Every | Demand::Known if !topic.ways.is_empty() => {
             plan.wants.push(topic);
             let helps = weighed(telling, WORDS_HELP, rarity);
             plan.helps.extend(helps.into_iter().chain(weighed(own_words(), OWN_WORDS_HELP, rarity)));
         }
+        Demand::Every if !telling.is_empty() => plan.wants.extend(weighed(telling, 1.0, rarity)),
         // A word that no document has cannot be met, and says nothing of those that have the others.
-        Demand::Every if !telling.is_empty() => {
-            let (known, unknown): (Vec<_>, Vec<_>) = telling.into_iter().partition(|group| is_known(group));
-            let wanted = if known.is_empty() { unknown } else { known };
-            plan.wants.extend(weighed(wanted, 1.0, rarity));
+        Demand::Known if !telling.is_empty() => {
+            let known = telling.into_iter().filter(|group| rarity(group) < UNKNOWN_WORD).collect();
+            plan.wants.extend(weighed(known, 1.0, rarity));
         }
-        Demand::Every => {
+        Demand::Every | Demand::Known => {
             let is_all = meaning.parts.is_empty();
             if is_all {
                 plan.wants.extend(weighed(generic.clone(), 1.0, rarity));

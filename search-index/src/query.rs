@@ -157,7 +157,7 @@ pub struct Page {
     pub has_next: bool,
     /// The counts asked for, in the order asked.
     pub facets: Vec<Vec<FacetCount>>,
-    /// What would be found more if one condition were given up: the condition, and how many there would be.
+    /// Where full matches are few, what giving up one condition would bring, the most first.
     pub relaxations: Vec<Relaxation>,
 }
 

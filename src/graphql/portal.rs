@@ -17,9 +17,9 @@ use kernel::{
     },
     scope::Scope,
 };
-use search_index::{Facet, Highlighter, Hit, Phrase, Query, taxonomy};
+use search_index::{Highlighter, Hit, Query, taxonomy};
 
-use super::tenant::TenantInfo;
+use super::{suggestions, tenant::TenantInfo};
 
 /// How many suggestions there are if nobody says.
 const SUGGESTIONS: i32 = 8;
@@ -64,6 +64,9 @@ enum SuggestionKind {
     Institution,
     /// A district.
     District,
+    /// A ready query: an interest in a district, a kind of holiday.
+    #[graphql(tag = "module-activities")]
+    Query,
 }
 
 /// A completion of what somebody has begun to type.
@@ -180,7 +183,8 @@ impl PortalQuery {
         Ok(connection)
     }
 
-    /// Completions of what somebody has begun to type: interests, districts, and titles of what there is.
+    /// Completions of what somebody has begun to type: interests, districts, titles of what there is, and ready
+    /// queries. A slip is forgiven.
     async fn suggest(
         &self,
         ctx: &Context<'_>,
@@ -195,7 +199,7 @@ impl PortalQuery {
         let prefix = query_text(Some(prefix))?;
         let with_activities = scope.tenant.has(Some(activities::MODULE));
         let snapshot = scope.snapshot().await?;
-        let suggester = snapshot.suggester(|| phrases(scope, &snapshot));
+        let suggester = snapshot.suggester(|| suggestions::phrases(scope, &snapshot));
         // Some may belong to a module that is off: ask for enough.
         let found = suggester.suggest(&prefix, first.unsigned_abs() as usize * 4);
         let mut named = HashSet::new();
@@ -206,6 +210,10 @@ impl PortalQuery {
                 "district" => SuggestionKind::District,
                 "interest" if with_activities => SuggestionKind::Interest,
                 activities::KIND if with_activities => SuggestionKind::Activity,
+                // Ready queries are in one language each.
+                "query" if with_activities && phrase.target.as_deref() == Some(scope.lang.tag()) => {
+                    SuggestionKind::Query
+                }
                 _ => continue,
             };
             let mut text = &phrase.text;
@@ -223,7 +231,7 @@ impl PortalQuery {
                 text: text.clone(),
                 kind,
                 count: phrase.count,
-                target: phrase.target.clone(),
+                target: phrase.target.clone().filter(|_| phrase.kind != "query"),
             });
         }
         suggestions.truncate(first.unsigned_abs() as usize);
@@ -258,39 +266,4 @@ fn edge(
     let fields =
         SearchEdgeFields { distance_meters: hit.distance_meters.map(|metres| metres.round() as i32), highlights };
     Some(Edge::with_additional_fields(Cursor(hit.cursor), node, fields))
-}
-
-/// Interests and districts, with how many activities stand behind each. Interests are found by their names in every
-/// language; what is suggested is the name that was begun.
-fn phrases(scope: &Scope, snapshot: &kernel::search::Snapshot) -> Vec<Phrase> {
-    let query = Query {
-        kinds: vec![activities::KIND],
-        facets: vec![Facet::Terms("interest"), Facet::Terms("district")],
-        now: scope.now().timestamp(),
-        ..Query::default()
-    };
-    let facets = snapshot.reader().search(&query).map(|page| page.facets).unwrap_or_default();
-    let count = |facet: usize, id: &str| {
-        facets
-            .get(facet)
-            .and_then(|counts| counts.iter().find(|count| count.value == id))
-            .map_or(0, |count| count.count)
-    };
-    let interests = taxonomy().interests().flat_map(|interest| {
-        let count = count(0, &interest.id);
-        [&interest.name.pl, &interest.name.en, &interest.name.uk].map(|name| Phrase {
-            text: name.clone(),
-            kind: "interest",
-            target: Some(interest.id.clone()),
-            count,
-        })
-    });
-    let districts = scope.tenant.area.districts.iter().map(|district| Phrase {
-        text: district.name.clone(),
-        kind: "district",
-        target: Some(district.id.clone()),
-        count: count(1, &district.id),
-    });
-    // An interest that nobody offers would lead nowhere.
-    interests.filter(|phrase| phrase.count > 0).chain(districts).collect()
 }

@@ -23,6 +23,9 @@ pub(crate) fn ages(scope: &Scope, min: Option<i32>, max: Option<i32>) -> String 
         (Some(min), Some(max)) if min < MONTHS_MATTER && !(in_years(min) && in_years(max + 1)) => {
             scope.text("ages-months-range", &[("min", number(min)), ("max", number(max))])
         }
+        (None, Some(max)) if max < MONTHS_MATTER - 12 && !in_years(max) => {
+            scope.text("ages-months-range", &[("min", number(0)), ("max", number(max))])
+        }
         (Some(min), Some(max)) if min / 12 == max / 12 => scope.text("ages-exact", &[("min", number(min / 12))]),
         (Some(min), Some(max)) => scope.text("ages-range", &[("min", number(min / 12)), ("max", number(max / 12))]),
         (Some(min), None) => scope.text("ages-from", &[("min", number(min / 12))]),

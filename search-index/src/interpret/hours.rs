@@ -4,15 +4,26 @@ use std::ops::Range;
 
 use super::{Meaning, Sentence};
 
-const MORNING: Range<u16> = 5 * 60..12 * 60;
-const AFTERNOON: Range<u16> = 12 * 60..18 * 60;
-const EVENING: Range<u16> = 17 * 60 + 30..24 * 60;
+pub(super) const MORNING: Range<u16> = 5 * 60..12 * 60;
+pub(super) const AFTERNOON: Range<u16> = 12 * 60..18 * 60;
+pub(super) const EVENING: Range<u16> = 17 * 60 + 30..24 * 60;
 /// After the last lesson, and while parents are still at work.
-const AFTER_SCHOOL: Range<u16> = 13 * 60..18 * 60 + 30;
+pub(super) const AFTER_SCHOOL: Range<u16> = 13 * 60..18 * 60 + 30;
 pub(super) const AFTER_WORK: Range<u16> = 17 * 60..24 * 60;
 /// Who says "at five" would also come a little earlier or later.
-const EARLIER: u16 = 30;
-const LATER: u16 = 45;
+pub(super) const EARLIER: u16 = 30;
+pub(super) const LATER: u16 = 45;
+/// Hours in words, without their endings: "po szesnastej".
+const SPELT: [(&str, u16); 8] = [
+    ("trzynast", 13),
+    ("czternast", 14),
+    ("pietnast", 15),
+    ("szesnast", 16),
+    ("siedemnast", 17),
+    ("osiemnast", 18),
+    ("dziewietnast", 19),
+    ("dwudziest", 20),
+];
 const UNITS: [&str; 8] = ["h", "godz", "godzinie", "godziny", "tej", "ej", "00", "pm"];
 
 /// When lessons may start, in minutes of the day.
@@ -80,7 +91,8 @@ fn clock(sentence: &Sentence, start: usize) -> Option<(Range<u16>, usize)> {
     let (minute, mut next) = time(sentence, at)?;
     let is_written_out = sentence.folded(at).is_some_and(|text| text.contains(':'));
     let named = at > start && sentence.begins(at - 1, &["godz"]);
-    let unit = sentence.is(next, &UNITS) || (sentence.is(next, &["am"]));
+    let unit = sentence.is(next, &UNITS) || sentence.is(next, &["am", "rano", "wieczorem", "вечора", "ранку"]);
+    let minute = if sentence.is(next, &["wieczorem", "вечора"]) && minute < 12 * 60 { minute + 12 * 60 } else { minute };
     let minute = if sentence.is(next, &["pm"]) && minute < 12 * 60 { minute + 12 * 60 } else { minute };
     next += usize::from(unit);
     // A bare small number is more likely an age, a class or a count.
@@ -107,8 +119,10 @@ fn clock(sentence: &Sentence, start: usize) -> Option<(Range<u16>, usize)> {
 
 /// `17`, `17:30`, `17.30` as a minute of the day, and the token after it.
 fn time(sentence: &Sentence, at: usize) -> Option<(u16, usize)> {
-    sentence.free(at)?;
-    let text = sentence.folded(at)?;
+    let text = sentence.free(at)?;
+    if let Some((_, hour)) = SPELT.iter().find(|(start, _)| text.strip_prefix(start).is_some_and(|end| matches!(end, "a" | "ej"))) {
+        return Some((hour * 60, at + 1));
+    }
     let (hours, minutes) = text.split_once([':', '.']).unwrap_or((text, "0"));
     let (hours, minutes): (u16, u16) = (hours.parse().ok()?, minutes.parse().ok()?);
     (hours < 24 && minutes < 60).then(|| (hours * 60 + minutes, at + 1))

@@ -185,11 +185,17 @@ impl Sentence {
 
     /// What was understood, in the order of the text.
     pub(crate) fn parts(&self) -> Vec<Part> {
-        let mut parts: Vec<Part> = self
-            .findings
-            .iter()
-            .map(|(meaning, tokens)| {
-                let mut tokens = tokens.clone();
+        // What is said in two places ("sobota … niedziela") is one thing understood.
+        let mut merged: Vec<(Meaning, Vec<usize>)> = Vec::new();
+        for (meaning, tokens) in &self.findings {
+            match merged.iter_mut().find(|(known, _)| known == meaning) {
+                Some((_, known)) => known.extend(tokens),
+                None => merged.push((meaning.clone(), tokens.clone())),
+            }
+        }
+        let mut parts: Vec<Part> = merged
+            .into_iter()
+            .map(|(meaning, mut tokens)| {
                 tokens.sort_unstable();
                 let mut ranges: Vec<Range<usize>> = Vec::new();
                 let mut before: Option<usize> = None;
@@ -201,7 +207,7 @@ impl Sentence {
                     }
                     before = Some(at);
                 }
-                Part { meaning: meaning.clone(), ranges }
+                Part { meaning, ranges }
             })
             .collect();
         parts.sort_by_key(|part| part.ranges.first().map_or(0, |range| range.start));

@@ -76,10 +76,10 @@ static CONCEPTS: LazyLock<IndexMap<String, Concept>> = LazyLock::new(|| {
     #[expect(clippy::expect_used, reason = "the file is part of the binary, and a test reads it")]
     let relations: Relations =
         serde_saphyr::from_str(include_str!("../../data/ontology/relations.yaml")).expect("relations.yaml parses");
-    concepts(&relations)
+    gather(&relations)
 });
 
-fn concepts(relations: &Relations) -> IndexMap<String, Concept> {
+fn gather(relations: &Relations) -> IndexMap<String, Concept> {
     let related = |id: &str| relations.related.get(id).cloned().unwrap_or_default();
     let mut all = Vec::new();
     for interest in taxonomy().interests() {
@@ -173,7 +173,7 @@ pub(crate) fn concepts_around(interest: &str) -> [&'static [Ranked]; 2] {
 }
 
 /// Every concept.
-pub(super) fn concepts_in_order() -> impl Iterator<Item = &'static Concept> {
+pub fn concepts() -> impl Iterator<Item = &'static Concept> {
     CONCEPTS.values()
 }
 
@@ -183,7 +183,7 @@ mod tests {
 
     #[test]
     fn every_relation_leads_to_an_interest() {
-        for concept in concepts_in_order() {
+        for concept in concepts() {
             for id in concept.exact.iter().chain(&concept.related) {
                 assert!(taxonomy().interest(id).is_some(), "{}: \"{id}\" is no interest", concept.id);
             }

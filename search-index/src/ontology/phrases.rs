@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     Concept, ConceptKind, concept,
-    concept::concepts_in_order,
+    concept::concepts,
     families::relatives,
 };
 use crate::{
@@ -83,6 +83,8 @@ pub(crate) struct Phrases {
     entries: Vec<Entry>,
     /// Entries by the terms of their first words.
     by_first: HashMap<String, Vec<u32>>,
+    /// What names each concept, by its id.
+    names: HashMap<&'static str, Vec<String>>,
     /// The folded words of all phrases, and whether one by itself is a phrase.
     vocabulary: HashMap<String, bool>,
 }
@@ -107,7 +109,7 @@ pub(crate) struct Match {
 
 static COMMON: LazyLock<Phrases> = LazyLock::new(|| {
     let mut phrases = Phrases::default();
-    for known in concepts_in_order() {
+    for known in concepts() {
         for name in known.name.all() {
             phrases.add(name, known, Strength::Names);
         }
@@ -150,6 +152,9 @@ impl Phrases {
     }
 
     fn add(&mut self, phrase: &str, concept: &'static Concept, strength: Strength) {
+        if strength == Strength::Names {
+            self.names.entry(&concept.id).or_default().push(phrase.to_owned());
+        }
         let all = tokens::tokens(phrase);
         let telling: Vec<_> = all.iter().filter(|token| !lexemes::is_skippable(&token.folded)).collect();
         let terms = |tokens: &[&Token]| tokens.iter().map(|token| base(&token.text)).collect::<Vec<_>>();
@@ -264,6 +269,11 @@ fn follow(words: &[Spoken<'_>], at: usize, wanted: &[Vec<String>]) -> Option<Vec
         }
     }
     Some(tokens)
+}
+
+/// What everybody calls a concept, in every language.
+pub fn names_of(concept: &Concept) -> &'static [String] {
+    Phrases::common().names.get(concept.id.as_str()).map_or(&[], Vec::as_slice)
 }
 
 /// The concepts that a document's text names.

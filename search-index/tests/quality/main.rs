@@ -5,6 +5,7 @@
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a measurement that cannot go on has failed")]
 
 mod districts;
+mod forms;
 mod judge;
 mod offers;
 mod queries;

@@ -5,7 +5,7 @@ use kernel::{
     graphql::scalars::{Decimal, LocalTime},
     scope::Scope,
 };
-use search_index::{Constraint, Meaning, Part, Query, concept, taxonomy};
+use search_index::{Constraint, Meaning, Part, PartOfDay, Query, concept, taxonomy};
 
 use super::{AgeRange, interest::Interest, language_name};
 use crate::{filter::Weekday, labels};
@@ -205,7 +205,9 @@ fn part(scope: &Scope, query: &Query, part: &Part) -> InterpretedPart {
     let listens = |constraint| query.listens_to(constraint);
     let (kind, label, applied) = match &part.meaning {
         Meaning::Topic(ids) => {
-            let names: Vec<_> = ids.iter().map(named).collect();
+            // Of a wide wish and a narrow one that both words name, the narrow one is meant.
+            let meant = meaning.meant_of(ids);
+            let names: Vec<_> = meant.into_iter().map(|concept| concept.name.get(lang)).collect();
             (InterpretedKind::Topic, names.join(" / "), listens(Constraint::Terms("interest")))
         }
         Meaning::Excluded(id) => {
@@ -248,6 +250,14 @@ fn hours_label(scope: &Scope, query: &Query) -> String {
     let Some(hours) = &query.meaning.hours else { return String::new() };
     let time = |minute: u16| LocalTime(minute.min(DAY - 1)).to_string();
     let (from, to) = (time(hours.start).into(), time(hours.end).into());
+    match query.meaning.part_of_day() {
+        Some(PartOfDay::Morning) => return scope.text("interpreted-morning", &[]),
+        Some(PartOfDay::Afternoon) => return scope.text("interpreted-afternoon", &[]),
+        Some(PartOfDay::Evening) => return scope.text("interpreted-evening", &[]),
+        Some(PartOfDay::AfterSchool) => return scope.text("interpreted-after-school", &[]),
+        Some(PartOfDay::About(minute)) => return scope.text("interpreted-about", &[("time", time(minute).into())]),
+        None => {}
+    }
     match (hours.start > 0, hours.end < DAY) {
         (true, true) => scope.text("interpreted-hours", &[("from", from), ("to", to)]),
         (_, true) => scope.text("chip-starts-before", &[("time", to)]),
