@@ -23,7 +23,6 @@ use kernel::{
     scope::{Actor, Scope},
     tenancy::read_folder,
 };
-use search_index::{Document, Facet, Filter, GeoPoint, Index, Interpretation, Near, Query, Text};
 use tablica::{
     config::Config,
     demo, http, modules,
@@ -142,58 +141,4 @@ fn import_unchanged(bencher: Bencher<'_, '_>) {
     bencher.bench_local(|| {
         RUNTIME.block_on(activities::import(&city.scope, csv.as_bytes(), demo::SOURCE, false, &|_, _| ())).unwrap()
     });
-}
-
-fn documents(count: u32) -> Vec<Document> {
-    let words = ["robotyka", "piłka", "taniec", "szachy", "pływanie", "malarstwo", "chór", "teatr"];
-    let word = |at: u32| words.get(at as usize % words.len()).copied().unwrap_or_default();
-    let document = |number: u32| Document {
-        id: uuid::Uuid::from_u128(number.into()),
-        kind: "activity",
-        text: Text {
-            title: format!("{} dla dzieci {number}", word(number)),
-            body: format!("{} i {}", word(number / 8), word(number / 64)),
-            ..Text::default()
-        },
-        interests: vec!["robotics".to_owned()],
-        ages: (Some(number % 15 * 12), Some(number % 15 * 12 + 35)),
-        location: Some(GeoPoint {
-            lat: 53.36 + f64::from(number % 140) / 1000.0,
-            lon: 14.42 + f64::from(number % 330) / 1000.0,
-        }),
-        ..Document::default()
-    };
-    (0..count).map(document).collect()
-}
-
-/// Indexing, per thousand documents.
-#[divan::bench(args = [1_000, 10_000], max_time = Duration::from_secs(5))]
-fn index_build(bencher: Bencher<'_, '_>, count: u32) {
-    let documents = documents(count);
-    bencher.bench_local(|| {
-        let index = Index::in_memory();
-        let mut writer = index.writer().unwrap();
-        writer.put(&documents).unwrap();
-        writer.commit("").unwrap();
-    });
-}
-
-/// A query with a filter, facets and distance, in the index alone.
-#[divan::bench(args = [1_500, 5_000, 50_000])]
-fn index_search(bencher: Bencher<'_, '_>, count: u32) {
-    let index = Index::in_memory();
-    let mut writer = index.writer().unwrap();
-    writer.put(&documents(count)).unwrap();
-    writer.commit("").unwrap();
-    let reader = index.reader().unwrap();
-    let query = Query {
-        meaning: Interpretation::literally("robotyka"),
-        kinds: vec!["activity"],
-        filter: Filter { ages: Some(96..=107), ..Filter::default() },
-        near: Some(Near { point: GeoPoint { lat: 53.43, lon: 14.53 }, radius_meters: Some(3_000.0) }),
-        first: 20,
-        facets: vec![Facet::Terms("interest"), Facet::Ages, Facet::Weekdays],
-        ..Query::default()
-    };
-    bencher.bench_local(|| reader.search(black_box(&query)).unwrap());
 }

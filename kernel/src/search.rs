@@ -9,7 +9,9 @@ use std::{any::Any, collections::HashMap, fmt, path::PathBuf, sync::Arc, sync::O
 use arc_swap::ArcSwapOption;
 use futures_util::{StreamExt as _, future::BoxFuture};
 use moka::{future::Cache, policy::EvictionPolicy};
-use search_index::{CityWords, Document, GeoPoint, Index, Interpretation, Phrase, Place, PlaceKind, Reader, Suggester, Writer};
+use search_index::{
+    CityWords, Document, GeoPoint, Index, Interpretation, Phrase, Place, PlaceKind, Reader, Suggester, Writer,
+};
 use serde::{Deserialize, Serialize};
 use tokio::sync::{Mutex, Notify};
 use uuid::Uuid;
@@ -173,7 +175,8 @@ impl Snapshot {
     pub fn suggester(&self, more: impl FnOnce() -> Vec<Phrase>) -> &Suggester {
         self.suggester.get_or_init(|| {
             let titles = self.cards.values().flat_map(HashMap::values).filter_map(|listed| listed.title.as_ref());
-            let titles = titles.map(|(kind, title)| Phrase { text: title.to_string(), kind, count: 1, ..Phrase::default() });
+            let titles =
+                titles.map(|(kind, title)| Phrase { text: title.to_string(), kind, count: 1, ..Phrase::default() });
             Suggester::new(more().into_iter().chain(titles))
         })
     }
@@ -227,7 +230,13 @@ impl Search {
         }
         let batch = self.pending(&scope, &head, done.as_ref(), tenant.current.load_full().as_deref()).await?;
         let cards = self.apply(&scope, &opened, &head, batch, patience, tenant.current.load_full().as_deref()).await?;
-        let snapshot = Arc::new(Snapshot { head, reader: opened.reader()?, cards, suggester: OnceLock::new(), words: OnceLock::new() });
+        let snapshot = Arc::new(Snapshot {
+            head,
+            reader: opened.reader()?,
+            cards,
+            suggester: OnceLock::new(),
+            words: OnceLock::new(),
+        });
         *index = Some(opened);
         tenant.current.store(Some(snapshot.clone()));
         Ok(snapshot)

@@ -95,7 +95,9 @@ impl Collector for Sieve<'_> {
         let columns = Columns::open(segment)?;
         let conditions = self.plan.conditions.clone();
         let ordinals = conditions.iter().map(|condition| match &condition.test {
-            Test::Terms(terms) | Test::Perhaps(_, terms) => terms.iter().filter_map(|term| names.ordinal(term)).collect(),
+            Test::Terms(terms) | Test::Perhaps(_, terms) => {
+                terms.iter().filter_map(|term| names.ordinal(term)).collect()
+            }
             Test::Trait(term) => names.ordinal(term).into_iter().collect(),
             _ => Vec::new(),
         });
@@ -109,7 +111,8 @@ impl Collector for Sieve<'_> {
             Tally::new(*facet, own, &names)
         });
         let tallies = tallies.collect();
-        let kinds = self.kinds.iter().filter_map(|kind| names.ordinal(&crate::document::term("kind_of", kind))).collect();
+        let kinds =
+            self.kinds.iter().filter_map(|kind| names.ordinal(&crate::document::term("kind_of", kind))).collect();
         Ok(SegmentSieve {
             columns,
             only: vec![0; conditions.len()],
@@ -209,7 +212,9 @@ impl Facts for Row<'_> {
     }
 
     fn has_dimension(&self, dimension: &'static str) -> bool {
-        let Some((_, range)) = self.sieve.dimensions.iter().find(|(known, _)| *known == dimension) else { return false };
+        let Some((_, range)) = self.sieve.dimensions.iter().find(|(known, _)| *known == dimension) else {
+            return false;
+        };
         self.sieve.columns.term_ordinals(self.doc).any(|ordinal| range.contains(&ordinal))
     }
 }
@@ -222,8 +227,9 @@ impl SegmentCollector for SegmentSieve {
             return;
         }
         let location = self.columns.location(doc).filter(|_| !self.origin.is_empty());
-        let distance = location
-            .and_then(|location| self.origin.iter().map(|origin| distance_meters(*origin, location)).min_by(f64::total_cmp));
+        let distance = location.and_then(|location| {
+            self.origin.iter().map(|origin| distance_meters(*origin, location)).min_by(f64::total_cmp)
+        });
         let row = Row { sieve: self, doc, distance };
         let (mut forgiven, mut worth, mut misses, mut is_lost) = (1.0, 1.0, 0_u32, false);
         for (number, condition) in self.conditions.iter().enumerate() {
@@ -243,7 +249,8 @@ impl SegmentCollector for SegmentSieve {
                 return;
             }
         }
-        let failed = (misses.count_ones() == 1).then(|| misses.trailing_zeros() as usize);
+        // One bit: it fails one condition alone.
+        let failed = misses.is_power_of_two().then(|| misses.trailing_zeros() as usize);
         if let Some(count) = failed.and_then(|failed| self.only.get_mut(failed)) {
             *count += 1;
         }
@@ -369,7 +376,8 @@ impl Columns {
     }
 
     fn kind(&self, doc: DocId, kinds: &[u64]) -> u64 {
-        self.term_ordinals(doc).find_map(|ordinal| kinds.iter().position(|kind| *kind == ordinal)).unwrap_or_default() as u64
+        self.term_ordinals(doc).find_map(|ordinal| kinds.iter().position(|kind| *kind == ordinal)).unwrap_or_default()
+            as u64
     }
 
     fn location(&self, doc: DocId) -> Option<GeoPoint> {

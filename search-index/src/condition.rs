@@ -6,11 +6,7 @@
 
 use std::ops::Range;
 
-use crate::{
-    Enrolment, EnrolmentState, Facet, GeoPoint, Slot, SlotFilter,
-    document::term,
-    query::Query,
-};
+use crate::{Enrolment, EnrolmentState, Facet, GeoPoint, Slot, SlotFilter, document::term, query::Query};
 
 /// A document without a value may or may not meet a wish.
 const UNKNOWN: f64 = 0.64;
@@ -132,10 +128,18 @@ impl Condition {
                     Fit::Meets(UNKNOWN)
                 }
             }
-            Test::Trait(term) => Fit::Meets(if facts.has_any(number, std::slice::from_ref(term)) { 1.0 } else { PARTLY }),
+            Test::Trait(term) => {
+                Fit::Meets(if facts.has_any(number, std::slice::from_ref(term)) { 1.0 } else { PARTLY })
+            }
             Test::Ages(from, to) => self.age_fit(*from, *to, facts.ages()),
             Test::Slot(filter) => match facts.any_slot(&|slot| on_time(filter, slot) && on_day(filter, slot)) {
-                Some(met) => if met { Fit::Meets(1.0) } else { Fit::Misses(PARTLY) },
+                Some(met) => {
+                    if met {
+                        Fit::Meets(1.0)
+                    } else {
+                        Fit::Misses(PARTLY)
+                    }
+                }
                 None if self.soft => Fit::Meets(UNKNOWN),
                 None => Fit::Misses(MISSED),
             },

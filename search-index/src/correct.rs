@@ -104,7 +104,9 @@ impl Vocabulary {
                 let terms = analysis::asked(form);
                 Phrases::common().begins(&terms) || is_known(&terms)
             };
-            let order = |form: &String| (form.chars().next() != folded.chars().next(), !Phrases::common().begins(&analysis::asked(form)));
+            let order = |form: &String| {
+                (form.chars().next() != folded.chars().next(), !Phrases::common().begins(&analysis::asked(form)))
+            };
             if let Some(form) = forms.into_iter().filter(known).min_by_key(order) {
                 return Some(form);
             }

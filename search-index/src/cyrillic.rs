@@ -63,7 +63,9 @@ mod tests {
 
     #[test]
     fn names_meet_in_either_alphabet() {
-        for (cyrillic, polish) in [("погодно", "pogodno"), ("гуменці", "gumience"), ("домбє", "dabie"), ("турзин", "turzyn")] {
+        for (cyrillic, polish) in
+            [("погодно", "pogodno"), ("гуменці", "gumience"), ("домбє", "dabie"), ("турзин", "turzyn")]
+        {
             let distance = rapidfuzz::distance::osa::distance(in_latin(cyrillic).chars(), plain(polish).chars());
             assert!(distance <= 2, "{cyrillic} {polish}: {} {}", in_latin(cyrillic), plain(polish));
         }

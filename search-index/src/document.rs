@@ -387,13 +387,8 @@ impl Fields {
 
 /// Terms as tantivy takes them. Where they stood does not matter to any query.
 fn tokenized(terms: &BTreeSet<String>) -> PreTokenizedString {
-    let token = |term: &String| Token {
-        offset_from: 0,
-        offset_to: 0,
-        position: 0,
-        text: term.clone(),
-        position_length: 1,
-    };
+    let token =
+        |term: &String| Token { offset_from: 0, offset_to: 0, position: 0, text: term.clone(), position_length: 1 };
     PreTokenizedString { text: String::new(), tokens: terms.iter().map(token).collect() }
 }
 

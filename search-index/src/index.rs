@@ -245,11 +245,8 @@ impl Reader {
             cursor: found.position.encode(query.sort),
             misses: missed(&ready, found.misses),
         });
-        let mut relaxations = if met >= ENOUGH as u64 {
-            Vec::new()
-        } else {
-            self.relaxations(&searcher, query, asked, &ready, &only)?
-        };
+        let mut relaxations =
+            if met >= ENOUGH as u64 { Vec::new() } else { self.relaxations(&searcher, query, asked, &ready, &only)? };
         for relaxation in &mut relaxations {
             relaxation.count += met;
         }

@@ -46,7 +46,10 @@ pub(crate) fn forms(word: &str) -> Vec<String> {
         all.push(softened(stem));
     } else if let Some(stem) = lower.strip_suffix('e') {
         // Neuter nouns and adjectives, plural nouns: -e, -ie, -ce.
-        all.extend(endings(stem, &["a", "u", "em", "ego", "emu", "ym", "im", "iem", "ów", "om", "ami", "ach", "y", "i", "ych", "ich"]));
+        all.extend(endings(
+            stem,
+            &["a", "u", "em", "ego", "emu", "ym", "im", "iem", "ów", "om", "ami", "ach", "y", "i", "ych", "ich"],
+        ));
         if stem.ends_with('i') {
             all.extend(endings(stem, &["m", "mi", "ch", "go", "mu"]));
         }
@@ -73,7 +76,10 @@ pub(crate) fn forms(word: &str) -> Vec<String> {
             stems.push(format!("{}{}", &lower[..at].trim_end_matches('i'), &lower[at + 1..]));
         }
         for stem in stems {
-            all.extend(endings(&stem, &["a", "u", "owi", "em", "iem", "ie", "ia", "iu", "e", "y", "i", "ów", "om", "ami", "ach"]));
+            all.extend(endings(
+                &stem,
+                &["a", "u", "owi", "em", "iem", "ie", "ia", "iu", "e", "y", "i", "ów", "om", "ami", "ach"],
+            ));
             all.push(softened(&stem));
         }
     }

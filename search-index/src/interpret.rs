@@ -19,11 +19,14 @@ use std::ops::{Range, RangeInclusive};
 pub(crate) use sentence::Sentence;
 
 use crate::{
-    Place,
-    lexemes,
+    Place, lexemes,
     ontology::{Concept, ConceptKind, LocalPhrases, Phrases, order},
     places::Gazetteer,
+    tokens::{QUOTES, Token},
 };
+
+/// Unknown words of a text beyond these are not corrected: each is compared with all that are known.
+const MAX_TRIES: usize = 12;
 
 /// What a city adds to everybody's words: its places, and phrases of its own.
 #[derive(Debug, Default)]
@@ -167,10 +170,15 @@ impl Interpretation {
     /// The text with every corrected word in quotation marks, so that it is taken as it stands.
     pub fn literal(&self) -> String {
         let mut text = self.text.clone();
-        for Correction { from, .. } in &self.corrections {
-            if let Some(at) = text.find(from.as_str()) {
-                text.replace_range(at..at + from.len(), &format!("\"{from}\""));
-            }
+        // A quotation mark that nothing closes would pair up with ours.
+        if text.matches(QUOTES).count() % 2 == 1 {
+            text = text.replace(QUOTES, " ");
+        }
+        let words = crate::tokens::tokens(&text);
+        let is_corrected = |word: &&Token| !word.quoted && self.corrections.iter().any(|it| it.from == word.text);
+        for word in words.iter().rev().filter(is_corrected) {
+            text.insert(word.end, '"');
+            text.insert(word.start, '"');
         }
         text
     }
@@ -181,9 +189,15 @@ impl Interpretation {
         let within = |narrow: &Concept, wide: &Concept| {
             narrow.exact.len() < wide.exact.len() && narrow.exact.iter().all(|id| wide.exact.contains(id))
         };
-        let about: Vec<_> = self.concepts.iter().copied().filter(|concept| concept.kind != ConceptKind::Topic).collect();
+        let about: Vec<_> =
+            self.concepts.iter().copied().filter(|concept| concept.kind != ConceptKind::Topic).collect();
         if about.is_empty() {
-            return self.topics().filter(|topic| !topic.is_trait).min_by_key(|topic| order(topic)).into_iter().collect();
+            return self
+                .topics()
+                .filter(|topic| !topic.is_trait)
+                .min_by_key(|topic| order(topic))
+                .into_iter()
+                .collect();
         }
         let is_narrowest = |concept: &&Concept| !about.iter().any(|other| within(other, concept));
         about.iter().copied().filter(|concept| is_narrowest(concept)).collect()
@@ -237,11 +251,13 @@ impl Interpretation {
 /// A text without the prepositions at its end: they led up to what is taken out behind it.
 fn without_lead(text: &str) -> &str {
     const LEADS: [&str; 24] = [
-        "dla", "na", "w", "we", "do", "za", "od", "po", "o", "z", "ze", "i", "for", "in", "on", "at", "under", "для", "на", "в",
-        "у", "до", "за", "з",
+        "dla", "na", "w", "we", "do", "za", "od", "po", "o", "z", "ze", "i", "for", "in", "on", "at", "under", "для",
+        "на", "в", "у", "до", "за", "з",
     ];
     let mut left = text.trim_end();
-    while let Some(word) = left.rsplit(char::is_whitespace).next().filter(|word| LEADS.contains(&crate::fold(word).as_str())) {
+    while let Some(word) =
+        left.rsplit(char::is_whitespace).next().filter(|word| LEADS.contains(&crate::fold(word).as_str()))
+    {
         left = left[..left.len() - word.len()].trim_end();
     }
     left
@@ -258,6 +274,7 @@ pub(crate) fn interpret(
     let mut sentence = Sentence::new(text);
     let mut understood = read(&mut sentence, city);
     let mut corrections = Vec::new();
+    let mut tries = 0;
     for at in 0..sentence.len() {
         let Some(word) = sentence.left_over(at) else { continue };
         if word.quoted || word.text.chars().count() < 4 || word.folded.bytes().any(|b| b.is_ascii_digit()) {
@@ -267,6 +284,10 @@ pub(crate) fn interpret(
         if is_known(terms) || is_said(terms) {
             continue;
         }
+        if tries == MAX_TRIES {
+            break;
+        }
+        tries += 1;
         let word = word.text.clone();
         if let Some(better) = correct(&word) {
             sentence.replace(at, &better);
@@ -278,7 +299,7 @@ pub(crate) fn interpret(
         understood = read(&mut sentence, city);
         understood.corrections = corrections;
     }
-    understood.text = text.to_owned();
+    text.clone_into(&mut understood.text);
     understood
 }
 

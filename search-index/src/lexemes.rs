@@ -27,7 +27,7 @@ const FILLERS: &str = "
     proszę pomoc pomóc dzień witać hej cześć pozdrawiać dziękować teraz obecnie aktualnie jeszcze bardzo trochę
     zacząć zaczynać rozpocząć próbować spróbować robić zrobić spędzić spędzać czas wolny propozycja oferta dostępny
     informacja blisko okolica pobliże obok koło niedaleko rejon dzielnica mieszkać dom miasto szczecin słupsk koszalin radom
-    wiek lata rok latek letni dwa dwóch trzech para cena koszt zł złoty pln tani niedrogi drogi płatny tydzień godzina
+    wiek lata rok latek letni dwa dwóch trzech para raz cena koszt zł złoty pln tani niedrogi drogi płatny tydzień godzina
     look looking find want need learn learning something anything good best great nice child children kid kids son daughter boy's
     please help recommend sign join start try son's old year age near nearby around cheap local available place interested love loves like likes enjoy
     піти шукати шукаю знайти хочу хоче потрібно потрібен записати записатися дитина дитини дитину дитиною дітей діти діткам син сина сину донька доньки доньку дочка

@@ -51,8 +51,10 @@ pub struct Gazetteer {
 }
 
 /// Words of street names that people leave out, folded.
-const STREET_KINDS: [&str; 14] =
-    ["ul", "ulica", "al", "aleja", "aleje", "pl", "plac", "os", "osiedle", "rondo", "skwer", "generala", "gen", "ksiedza"];
+const STREET_KINDS: [&str; 14] = [
+    "ul", "ulica", "al", "aleja", "aleje", "pl", "plac", "os", "osiedle", "rondo", "skwer", "generala", "gen",
+    "ksiedza",
+];
 
 impl Gazetteer {
     /// Of these places. Streets of one name are one place, in the middle of its addresses.
@@ -129,8 +131,7 @@ impl Gazetteer {
             // A house's number may follow the street's name.
             let numbered = || {
                 self.at(tokens, 0).filter(|(place, length)| {
-                    place.kind == PlaceKind::Street
-                        && tokens.get(*length).is_some_and(|token| token.number().is_some())
+                    place.kind == PlaceKind::Street && tokens.get(*length).is_some_and(|token| token.number().is_some())
                 })
             };
             if let Some((place, _)) = found.or_else(numbered) {
@@ -173,14 +174,6 @@ impl Gazetteer {
         near.min_by_key(|(distance, _)| *distance).map(|(_, place)| (place, 1))
     }
 
-    /// Whether the words are the place's name as it stands, not one of its forms.
-    pub(crate) fn is_plain(&self, place: &Place, words: &[Token]) -> bool {
-        names(place).iter().any(|name| {
-            let name = tokens::tokens(name);
-            name.len() == words.len() && name.iter().zip(words).all(|(own, word)| own.folded == word.folded)
-        })
-    }
-
     /// Every form of every name of one word, folded: what a typo may be corrected to.
     pub(crate) fn words(&self) -> impl Iterator<Item = &str> {
         let district = |alias: &&Alias| {
@@ -188,6 +181,14 @@ impl Gazetteer {
         };
         self.aliases.iter().filter(district).flat_map(|alias| &alias.words).flatten().map(String::as_str)
     }
+}
+
+/// Whether the words are the place's name as it stands, not one of its forms.
+pub(crate) fn is_plain(place: &Place, words: &[Token]) -> bool {
+    names(place).iter().any(|name| {
+        let name = tokens::tokens(name);
+        name.len() == words.len() && name.iter().zip(words).all(|(own, word)| own.folded == word.folded)
+    })
 }
 
 /// The middle of some points.
@@ -199,7 +200,8 @@ fn middle(points: &[GeoPoint]) -> Option<GeoPoint> {
 
 /// Words that may stand before a place's name.
 fn is_lead(folded: &str) -> bool {
-    STREET_KINDS.contains(&folded) || matches!(folded, "na" | "w" | "we" | "przy" | "ulicy" | "osiedlu" | "dzielnica" | "dzielnicy")
+    STREET_KINDS.contains(&folded)
+        || matches!(folded, "na" | "w" | "we" | "przy" | "ulicy" | "osiedlu" | "dzielnica" | "dzielnicy")
 }
 
 /// What people call a place: its name, the parts of a name like Golęcino-Gocław, a street's without its kind.

@@ -78,13 +78,7 @@ pub(crate) fn weighing_plan(fields: &Fields, query: &Query, demand: Demand, rari
     prepare(fields, query, demand, rarity, true)
 }
 
-fn prepare(
-    fields: &Fields,
-    query: &Query,
-    demand: Demand,
-    rarity: &dyn Fn(&Group) -> f32,
-    weighing: bool,
-) -> Plan {
+fn prepare(fields: &Fields, query: &Query, demand: Demand, rarity: &dyn Fn(&Group) -> f32, weighing: bool) -> Plan {
     let mut plan = Plan { conditions: conditions(query), ..Plan::default() };
     let kinds = query.kinds.iter().map(|kind| (Term::from_field_text(fields.kind, kind), 0.0)).collect();
     plan.musts.push(Group { ways: kinds });
@@ -111,7 +105,8 @@ fn prepare(
         plan.lacks.extend(ways.map(|way| Term::from_field_text(fields.about, &about(way, concept))));
     }
     for word in &meaning.excluded_words {
-        plan.lacks.extend(analysis::asked(word).into_iter().map(|(term, _)| Term::from_field_text(fields.title, &term)));
+        plan.lacks
+            .extend(analysis::asked(word).into_iter().map(|(term, _)| Term::from_field_text(fields.title, &term)));
     }
     // Interests that a filter names are stronger than those that the text does.
     let topic = if query.listens_to(Constraint::Terms("interest")) {
@@ -239,7 +234,9 @@ fn word_group(fields: &Fields, word: &str, weight: f32) -> Group {
     let by_weight = [(fields.title, 0.9), (fields.names, 0.75), (fields.place, 0.6), (fields.body, 0.4)];
     let mut ways = vec![(Term::from_field_text(fields.forms, &analysis::fold(word)), weight)];
     let asked = analysis::asked(word);
-    let kin = asked.iter().flat_map(|(lemma, sure)| relatives(lemma).iter().map(move |kin| ((*kin).to_owned(), sure * RELATIVE)));
+    let kin = asked
+        .iter()
+        .flat_map(|(lemma, sure)| relatives(lemma).iter().map(move |kin| ((*kin).to_owned(), sure * RELATIVE)));
     for (term, sure) in asked.iter().cloned().chain(kin.collect::<Vec<_>>()) {
         for (field, share) in by_weight {
             ways.push((Term::from_field_text(field, &term), weight * sure * share));

@@ -147,9 +147,8 @@ impl Suggester {
             for key in self.keys[start..].iter().take_while(|key| key.text.starts_with(initial)) {
                 let own: Vec<char> = key.text.chars().take(letters.len() + most).collect();
                 let beginnings = (letters.len() - most..=own.len()).filter_map(|length| own.get(..length));
-                let distance = beginnings
-                    .filter_map(|own| comparator.distance_with_args(own.iter().copied(), &arguments))
-                    .min();
+                let distance =
+                    beginnings.filter_map(|own| comparator.distance_with_args(own.iter().copied(), &arguments)).min();
                 let Some(distance) = distance else { continue };
                 let known = best.entry(key.phrase).or_insert((distance, key.place));
                 *known = (*known).min((distance, key.place));
@@ -179,7 +178,8 @@ impl Suggester {
 /// The beginning with its last word in its base form, if it is a form of another ("robotyki").
 fn base(prefix: &str) -> Option<String> {
     let (lead, last) = prefix.rsplit_once(' ').map_or(("", prefix), |(lead, last)| (lead, last));
-    let lemma = analysis::asked(last).into_iter().map(|(term, _)| term).find(|term| term.starts_with(char::is_alphabetic))?;
+    let lemma =
+        analysis::asked(last).into_iter().map(|(term, _)| term).find(|term| term.starts_with(char::is_alphabetic))?;
     let base = fold(&lemma);
     (base != last).then(|| if lead.is_empty() { base } else { format!("{lead} {base}") })
 }

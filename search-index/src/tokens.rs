@@ -7,7 +7,7 @@ pub(crate) const MAX_TOKENS: usize = 64;
 /// Letters of a token beyond these are not looked at.
 const MAX_LETTERS: usize = 64;
 /// Quotation marks around what is meant literally.
-const QUOTES: [char; 6] = ['"', '„', '”', '“', '«', '»'];
+pub(crate) const QUOTES: [char; 6] = ['"', '„', '”', '“', '«', '»'];
 
 /// A run of letters, or a number.
 #[derive(Clone, Debug)]
@@ -119,7 +119,10 @@ mod tests {
 
     #[test]
     fn letters_and_numbers_part_and_marks_are_lost() {
-        assert_eq!(texts("robotyka dla 8latka, do 100zł (17:00)"), ["robotyka", "dla", "8", "latka", "do", "100", "zł", "17:00"]);
+        assert_eq!(
+            texts("robotyka dla 8latka, do 100zł (17:00)"),
+            ["robotyka", "dla", "8", "latka", "do", "100", "zł", "17:00"]
+        );
         assert_eq!(texts("5,5 roku; druk 3D e-sport п'ять"), ["5,5", "roku", "druk", "3", "D", "e", "sport", "п'ять"]);
         assert!(texts("()*&^ \u{0} 🤖").is_empty());
     }

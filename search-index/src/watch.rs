@@ -81,7 +81,8 @@ impl Watchlist {
         let lacks = self.numbers(&lacks);
         let number = self.watches.len() as u32;
         // The group that fewest searches are filed under so far keeps the lists short.
-        let crowd = |group: &[u32]| group.iter().map(|term| self.filed.get(*term as usize).map_or(0, Vec::len)).sum::<usize>();
+        let crowd =
+            |group: &[u32]| group.iter().map(|term| self.filed.get(*term as usize).map_or(0, Vec::len)).sum::<usize>();
         let best = groups.iter().enumerate().skip(1).min_by_key(|(_, group)| crowd(group)).map(|(at, _)| at);
         match best.and_then(|best| groups.get(best)) {
             Some(group) => {
@@ -125,9 +126,13 @@ impl Watchlist {
         };
         note(Term::from_field_text(self.fields.kind, document.kind));
         for (field, terms) in self.fields.searched(&words) {
-            terms.iter().for_each(|term| note(Term::from_field_text(field, term)));
+            for term in terms {
+                note(Term::from_field_text(field, term));
+            }
         }
-        words.terms.iter().for_each(|term| note(Term::from_field_text(self.fields.terms, term)));
+        for term in &words.terms {
+            note(Term::from_field_text(self.fields.terms, term));
+        }
         let filed = present.iter().filter_map(|term| self.filed.get(*term as usize)).flatten();
         let mut candidates: Vec<u32> = filed.chain(&self.unfiled).copied().collect();
         candidates.sort_unstable();

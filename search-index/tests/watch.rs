@@ -139,7 +139,8 @@ fn a_document_answers_the_saved_searches_that_find_it() {
         id: None,
         points: vec![GeoPoint { lat, lon }],
     };
-    let city = CityWords::new([place("Pogodno", 53.44, 14.51), place("Turzyn", 53.43, 14.53)], &LocalPhrases::default());
+    let city =
+        CityWords::new([place("Pogodno", 53.44, 14.51), place("Turzyn", 53.43, 14.53)], &LocalPhrases::default());
     let mut draw = Draw(0x5EED_1234_ABCD_0001);
     let documents: Vec<Document> = (1..=300).map(|id| document(&mut draw, id)).collect();
     let index = Index::in_memory();
@@ -185,21 +186,14 @@ fn a_forgotten_search_is_not_answered_and_one_put_twice_once() {
     let city = CityWords::default();
     let index = Index::in_memory();
     let reader = index.reader().unwrap();
-    let query = |text: &str| Query {
-        meaning: reader.understand(text, &city),
-        kinds: vec!["activity"],
-        ..Query::default()
-    };
+    let query =
+        |text: &str| Query { meaning: reader.understand(text, &city), kinds: vec!["activity"], ..Query::default() };
     let mut watchlist = Watchlist::default();
     let [first, second] = [1, 2].map(Uuid::from_u128);
     watchlist.put(first, &query("szachy"));
     watchlist.put(second, &query("szachy"));
     watchlist.put(second, &query("szachy"));
-    let document = Document {
-        kind: "activity",
-        interests: vec!["chess".to_owned()],
-        ..Document::default()
-    };
+    let document = Document { kind: "activity", interests: vec!["chess".to_owned()], ..Document::default() };
     assert_eq!(watchlist.matches(&document, &city, NOW), [first, second]);
     watchlist.remove(first);
     watchlist.remove(first);

@@ -15,9 +15,8 @@ const READY_DISTRICTS: usize = 4;
 /// their names in every language and by whatever else people call them.
 pub(super) fn phrases(scope: &Scope, snapshot: &Snapshot) -> Vec<Phrase> {
     let [interest_counts, district_counts] = counted(scope, snapshot, Query::default());
-    let count = |counts: &[FacetCount], id: &str| {
-        counts.iter().find(|count| count.value == id).map_or(0, |count| count.count)
-    };
+    let count =
+        |counts: &[FacetCount], id: &str| counts.iter().find(|count| count.value == id).map_or(0, |count| count.count);
     // An interest that nobody offers would lead nowhere.
     let offered = taxonomy().interests().filter(|interest| count(&interest_counts, &interest.id) > 0);
     let interests = offered.flat_map(|interest| {
@@ -41,7 +40,9 @@ pub(super) fn phrases(scope: &Scope, snapshot: &Snapshot) -> Vec<Phrase> {
     let ready = concepts()
         .filter(|concept| concept.kind != ConceptKind::Interest)
         .flat_map(|concept| wishes(scope, snapshot, concept))
-        .chain(interest_counts.iter().take(READY_INTERESTS).flat_map(|interest| in_districts(scope, snapshot, interest)));
+        .chain(
+            interest_counts.iter().take(READY_INTERESTS).flat_map(|interest| in_districts(scope, snapshot, interest)),
+        );
     interests.chain(districts).chain(ready).collect()
 }
 
@@ -86,7 +87,8 @@ fn in_districts(scope: &Scope, snapshot: &Snapshot, interest: &FacetCount) -> Ve
     let filter = Filter { terms: own.into_iter().collect(), ..Filter::default() };
     let [_, districts] = counted(scope, snapshot, Query { filter, ..Query::default() });
     let mut ready = Vec::new();
-    for FacetCount { value, count } in districts.into_iter().filter(|district| district.count > 1).take(READY_DISTRICTS) {
+    for FacetCount { value, count } in districts.into_iter().filter(|district| district.count > 1).take(READY_DISTRICTS)
+    {
         let Some(district) = scope.tenant.area.district(&value) else { continue };
         for lang in Lang::ALL {
             ready.push(Phrase {

@@ -76,7 +76,8 @@ async fn every_filter_narrows_as_it_says() {
         ("query: \"малюванням\"", vec![drawing]),
         ("query: \"pilka\"", vec![football]),
         ("query: \"zajęcia dla dzieci piłka nożna\"", vec![football]),
-        ("query: \"ul. Długa\"", vec![robots]),
+        // A street is a place to be near; what is nowhere is as near as anything.
+        ("query: \"ul. Długa\"", vec![robots, football, chess]),
         ("query: \"xyzzy\"", vec![]),
     ] {
         let mut found = app.titles(DEBNO, arguments).await;
@@ -97,6 +98,7 @@ async fn orders_are_what_they_say() {
         first(app.titles(DEBNO, "sort: DISTANCE, near: { lat: 52.74, lon: 14.69 }").await)[..2],
         ["Robotyka", "Piłka"]
     );
+    assert_eq!(first(app.titles(DEBNO, "query: \"ul. Długa\"").await)[0], "Robotyka");
     assert_eq!(first(app.titles(DEBNO, "sort: NAME").await)[..4], ["Gordonki", "Piłka", "Robotyka", "Szachy"]);
     assert_eq!(app.code(DEBNO, "{ activities(sort: DISTANCE) { totalCount } }").await, "BAD_USER_INPUT");
 }

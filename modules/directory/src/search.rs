@@ -40,7 +40,8 @@ fn places(row: &Model) -> Vec<Place> {
     let Some(LatLon { lat, lon }) = row.location() else { return Vec::new() };
     let points = vec![GeoPoint { lat, lon }];
     let itself = Place { name: row.name.clone(), kind: PlaceKind::Institution, id: Some(row.id.global()), points };
-    let street = row.street.clone().map(|name| Place { name, kind: PlaceKind::Street, id: None, points: itself.points.clone() });
+    let street =
+        row.street.clone().map(|name| Place { name, kind: PlaceKind::Street, id: None, points: itself.points.clone() });
     std::iter::once(itself).chain(street).collect()
 }
 

@@ -9,10 +9,54 @@ pub(super) const GROWN_UP: RangeInclusive<u32> = 216..=1199;
 /// Nobody is older, in years.
 const OLDEST: f64 = 120.0;
 const YEARS: [&str; 48] = [
-    "lat", "lata", "latek", "latka", "latki", "latkow", "latkiem", "latkom", "latkami", "latce", "latkowi", "latke", "latku", "latko", "letni",
-    "letnia", "letniego", "letniej", "letniemu", "letnim", "letnie", "letnich", "rok", "roku", "roczny", "roczna", "rocznego",
-    "rocznej", "rz", "year", "years", "yr", "yrs", "yo", "yrold", "рік", "року", "роки", "років", "річний", "річна", "річного", "річної",
-    "річному", "річних", "рочки", "літ", "лет",
+    "lat",
+    "lata",
+    "latek",
+    "latka",
+    "latki",
+    "latkow",
+    "latkiem",
+    "latkom",
+    "latkami",
+    "latce",
+    "latkowi",
+    "latke",
+    "latku",
+    "latko",
+    "letni",
+    "letnia",
+    "letniego",
+    "letniej",
+    "letniemu",
+    "letnim",
+    "letnie",
+    "letnich",
+    "rok",
+    "roku",
+    "roczny",
+    "roczna",
+    "rocznego",
+    "rocznej",
+    "rz",
+    "year",
+    "years",
+    "yr",
+    "yrs",
+    "yo",
+    "yrold",
+    "рік",
+    "року",
+    "роки",
+    "років",
+    "річний",
+    "річна",
+    "річного",
+    "річної",
+    "річному",
+    "річних",
+    "рочки",
+    "літ",
+    "лет",
 ];
 const MONTHS: [&str; 8] = ["mies", "miesi", "msc", "mc", "month", "mth", "міся", "меся"];
 /// First halves of Polish words like "ośmiolatek", the longer before those they begin with.
@@ -206,12 +250,15 @@ pub(super) fn read(sentence: &mut Sentence) -> Option<RangeInclusive<u32>> {
     let mut ages: Option<RangeInclusive<u32>> = None;
     let mut at = 0;
     while at < sentence.len() {
-        let Some((found, length)) = months(sentence, at).or_else(|| grade(sentence, at)).or_else(|| word(sentence, at)) else {
+        let Some((found, length)) = months(sentence, at).or_else(|| grade(sentence, at)).or_else(|| word(sentence, at))
+        else {
             at += 1;
             continue;
         };
         let mut start = at;
-        while start > 0 && sentence.is(start - 1, &["wiek", "wieku", "age", "aged", "ages", "вік", "віком", "около", "okolo", "ok"]) {
+        while start > 0
+            && sentence.is(start - 1, &["wiek", "wieku", "age", "aged", "ages", "вік", "віком", "около", "okolo", "ok"])
+        {
             start -= 1;
         }
         sentence.take(Meaning::Ages, start..at + length);
@@ -232,8 +279,7 @@ pub(super) fn read(sentence: &mut Sentence) -> Option<RangeInclusive<u32>> {
 fn years(from: f64, to: f64) -> Option<RangeInclusive<u32>> {
     let fits = (0.0..=OLDEST).contains(&from) && from <= to && to <= OLDEST;
     let months = |years: f64| (years * 12.0).round() as u32;
-    let end = if to.fract() == 0.0 { months(to) + 11 } else { months(to) };
-    fits.then(|| months(from)..=end)
+    fits.then(|| months(from)..=if to.fract() == 0.0 { months(to) + 11 } else { months(to) })
 }
 
 /// A number in figures or words.
@@ -271,7 +317,14 @@ fn months(sentence: &Sentence, start: usize) -> Option<(RangeInclusive<u32>, usi
     if half > 0.0 {
         next += 2;
     }
-    if sentence.begins(next, &MONTHS) || (sentence.is(next, &["m"]) && sentence.token(next).is_some_and(|token| token.glued)) {
+    // "18 m-cy".
+    if sentence.is(next, &["m"]) && sentence.is(next + 1, &["cy", "ce"]) {
+        next += 1;
+    }
+    if sentence.begins(next, &MONTHS)
+        || sentence.is(next, &["cy", "ce"])
+        || (sentence.is(next, &["m"]) && sentence.token(next).is_some_and(|token| token.glued))
+    {
         let range = (0.0..=OLDEST * 12.0).contains(&last).then_some(from as u32..=last as u32)?;
         return Some((range, next + 1 - start));
     }
@@ -350,8 +403,23 @@ fn word(sentence: &Sentence, at: usize) -> Option<(RangeInclusive<u32>, usize)> 
     }
     // "Dla mam", "dla rodziców" is for adults; "dla mamy z dzieckiem" is for both.
     let grown = ["mam", "tatusiow", "rodzicow", "kobiet", "pan", "mezczyzn", "babci", "dziadkow", "seniora"];
-    let spouses = ["maz", "mezem", "meza", "zona", "zone", "zony", "malzenstw", "narzeczon", "husband", "wife", "чоловіком", "дружиною"];
-    if at > 0 && sentence.is(at - 1, &["z", "ze", "with", "з", "і"]) && sentence.begins(at, &spouses) {
+    let spouses = [
+        "maz",
+        "mezem",
+        "meza",
+        "zona",
+        "zone",
+        "zony",
+        "malzenstw",
+        "narzeczon",
+        "husband",
+        "wife",
+        "чоловіком",
+        "дружиною",
+    ];
+    let with = ["z", "ze", "dla", "with", "for", "з", "і", "для"];
+    let is_accompanied = (1..=3).any(|steps| at.checked_sub(steps).is_some_and(|at| sentence.is(at, &with)));
+    if is_accompanied && sentence.begins(at, &spouses) {
         return Some((GROWN_UP, 1));
     }
     if at > 0 && sentence.is(at - 1, &["dla"]) && grown.contains(&word) && !sentence.is(at + 1, &["z", "i"]) {

@@ -50,22 +50,25 @@ fn span(sentence: &Sentence, at: usize) -> Option<(Vec<u8>, usize)> {
     if sentence.begins(at, &["weekend", "вихідн", "уікенд"]) {
         return Some((vec![5, 6], 1));
     }
-    let in_week = sentence.is(at, &["tygodniu", "tygodnia", "week"]) && at > 0 && sentence.is(at - 1, &["w", "srod", "during"]);
+    // "Raz w tygodniu" is on any day.
+    let is_often = at > 1
+        && sentence.folded(at - 2).is_some_and(|word| matches!(word, "raz" | "razy" | "x" | "godzina" | "godziny"));
+    let in_week = sentence.is(at, &["tygodniu", "tygodnia", "week"])
+        && at > 0
+        && sentence.is(at - 1, &["w", "srod", "during"])
+        && !is_often;
     if sentence.begins(at, &["weekday", "будн"]) || in_week {
         return Some((vec![0, 1, 2, 3, 4], 1));
     }
-    if sentence.is(at, &["dni", "dniach", "робочі"]) && sentence.begins(at + 1, &["powszedn", "robocz", "дні"]) {
+    if sentence.is(at, &["dni", "dniach", "робочі"]) && sentence.begins(at + 1, &["powszedn", "robocz", "дні"])
+    {
         return Some((vec![0, 1, 2, 3, 4], 2));
     }
     let first = day(sentence, at)?;
-    // From one day to another: with a word, or with a dash that is no space.
+    // From one day to another: with a word, or with a dash.
     let joined = usize::from(sentence.is(at + 1, &["do", "to", "до", "through"]));
-    let dashed = || {
-        let (end, start) = (sentence.token(at).map(|token| token.end), sentence.token(at + 1).map(|token| token.start));
-        end.zip(start).is_some_and(|(end, start)| start == end + 1 || start == end + '–'.len_utf8())
-            && sentence.token(at).is_some_and(|token| token.text.chars().count() <= 3)
-    };
-    if let Some(last) = day(sentence, at + 1 + joined).filter(|last| *last > first && (joined == 1 || dashed())) {
+    let is_span = joined == 1 || sentence.is_dashed(at);
+    if let Some(last) = day(sentence, at + 1 + joined).filter(|last| *last > first && is_span) {
         return Some(((first..=last).collect(), 2 + joined));
     }
     Some((vec![first], 1))

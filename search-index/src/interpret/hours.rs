@@ -64,17 +64,19 @@ fn part_of_day(sentence: &Sentence, at: usize) -> Option<(Range<u16>, usize)> {
     let lead = usize::from(pair(&["in", "w", "at"], &["the"])) * 2;
     let lead = if lead == 0 { usize::from(sentence.is(at, &["in", "w", "at"])) } else { lead };
     let named = |starts: &[&str]| sentence.begins(at + lead, starts);
-    let hours = if named(&["przedpoludn", "morning", "ranki", "porann", "вранці", "зранку", "ранков", "ранок", "уранці"])
-        || sentence.is(at + lead, &["rano", "ranek", "rankiem"])
-    {
-        MORNING
-    } else if named(&["popoludn", "afternoon", "вдень", "пообід"]) {
-        AFTERNOON
-    } else if named(&["wieczor", "wieczor", "evening", "вечір", "вечор", "ввечер", "увечер"]) {
-        EVENING
-    } else {
-        return None;
-    };
+    let hours =
+        if named(&["przedpoludn", "morning", "ranki", "porann", "вранці", "зранку", "ранков", "ранок", "уранці"])
+            || sentence.is(at + lead, &["rano", "ranek", "rankiem"])
+        {
+            MORNING
+        } else if named(&["popoludn", "afternoon", "вдень", "пообід"]) {
+            AFTERNOON
+        } else if named(&["wieczor", "wieczor", "evening", "вечір", "вечор", "ввечер", "увечер"])
+        {
+            EVENING
+        } else {
+            return None;
+        };
     Some((hours, lead + 1))
 }
 
@@ -92,20 +94,21 @@ fn clock(sentence: &Sentence, start: usize) -> Option<(Range<u16>, usize)> {
     let is_written_out = sentence.folded(at).is_some_and(|text| text.contains(':'));
     let named = at > start && sentence.begins(at - 1, &["godz"]);
     let unit = sentence.is(next, &UNITS) || sentence.is(next, &["am", "rano", "wieczorem", "вечора", "ранку"]);
-    let minute = if sentence.is(next, &["wieczorem", "вечора"]) && minute < 12 * 60 { minute + 12 * 60 } else { minute };
-    let minute = if sentence.is(next, &["pm"]) && minute < 12 * 60 { minute + 12 * 60 } else { minute };
+    let minute = after_noon(sentence, next, minute);
     next += usize::from(unit);
     // A bare small number is more likely an age, a class or a count.
     let plausible = is_written_out || named || unit || ((after || before || at_hour || between) && minute >= 9 * 60);
-    let counted = sentence.begins(next, &["lat", "rok", "year", "zl", "pln", "os", "mies", "рок", "річ", "зл", "klas", "min"]);
+    let counted =
+        sentence.begins(next, &["lat", "rok", "year", "zl", "pln", "os", "mies", "рок", "річ", "зл", "klas", "min"]);
     if !plausible || counted {
         return None;
     }
     if between {
         let joined = usize::from(sentence.is(next, &["a", "i", "and", "та", "і", "do"]));
-        let (last, end) = time(sentence, next + joined).filter(|(last, _)| *last > minute)?;
+        let (last, end) = time(sentence, next + joined)?;
+        let last = after_noon(sentence, end, last);
         let end = end + usize::from(sentence.is(end, &UNITS));
-        return Some((minute..last, end - start));
+        return (last > minute).then(|| (minute..last, end - start));
     }
     let hours = if after {
         minute..24 * 60
@@ -117,10 +120,18 @@ fn clock(sentence: &Sentence, start: usize) -> Option<(Range<u16>, usize)> {
     Some((hours, next - start))
 }
 
+/// A time on the clock's face that the word behind it puts after noon.
+fn after_noon(sentence: &Sentence, next: usize, minute: u16) -> u16 {
+    let is_later = sentence.is(next, &["pm", "wieczorem", "вечора"]) && minute < 12 * 60;
+    minute + if is_later { 12 * 60 } else { 0 }
+}
+
 /// `17`, `17:30`, `17.30` as a minute of the day, and the token after it.
 fn time(sentence: &Sentence, at: usize) -> Option<(u16, usize)> {
     let text = sentence.free(at)?;
-    if let Some((_, hour)) = SPELT.iter().find(|(start, _)| text.strip_prefix(start).is_some_and(|end| matches!(end, "a" | "ej"))) {
+    if let Some((_, hour)) =
+        SPELT.iter().find(|(start, _)| text.strip_prefix(start).is_some_and(|end| matches!(end, "a" | "ej")))
+    {
         return Some((hour * 60, at + 1));
     }
     let (hours, minutes) = text.split_once([':', '.']).unwrap_or((text, "0"));

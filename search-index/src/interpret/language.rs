@@ -62,19 +62,22 @@ fn language(sentence: &Sentence, at: usize) -> Option<(&'static str, usize)> {
         }
     }
     let word = sentence.free(at)?;
-    let (_, tag) =
-        SPEAKING.iter().find(|(start, _)| word.strip_prefix(start).is_some_and(|rest| rest.trim_start_matches('o').starts_with("jezyczn")))?;
+    let (_, tag) = SPEAKING.iter().find(|(start, _)| {
+        word.strip_prefix(start).is_some_and(|rest| rest.trim_start_matches('o').starts_with("jezyczn"))
+    })?;
     Some((tag, 1))
 }
 
 /// Whether lessons should be held online (`true`) or on the spot (`false`).
 pub(super) fn read_online(sentence: &mut Sentence) -> Option<bool> {
     for at in 0..sentence.len() {
-        let played = at > 0 && sentence.folded(at - 1).is_some_and(|word| word.starts_with("gr") || word.starts_with("game"));
+        let played =
+            at > 0 && sentence.folded(at - 1).is_some_and(|word| word.starts_with("gr") || word.starts_with("game"));
         let pair = (sentence.is(at, &["przez"]) && sentence.is(at + 1, &["internet", "neta"]))
             || (sentence.is(at, &["on"]) && sentence.is(at + 1, &["line"]))
             || (sentence.is(at, &["na"]) && sentence.is(at + 1, &["odleglosc"]));
-        if pair || (!played && sentence.begins(at, &["online", "onlajn", "zdaln", "онлайн", "дистанц", "remote"])) {
+        if pair || (!played && sentence.begins(at, &["online", "onlajn", "zdaln", "онлайн", "дистанц", "remote"]))
+        {
             sentence.take(Meaning::Online, at..at + 1 + usize::from(pair));
             return Some(true);
         }

@@ -2,8 +2,22 @@
 
 use super::{Meaning, Sentence};
 
-const CURRENCY: [&str; 14] =
-    ["zl", "zlotych", "zlote", "zloty", "zlotego", "zlotowek", "zlociszy", "pln", "zlotys", "злотих", "злоті", "зл", "zlotych", "zet"];
+const CURRENCY: [&str; 14] = [
+    "zl",
+    "zlotych",
+    "zlote",
+    "zloty",
+    "zlotego",
+    "zlotowek",
+    "zlociszy",
+    "pln",
+    "zlotys",
+    "злотих",
+    "злоті",
+    "зл",
+    "zlotych",
+    "zet",
+];
 /// Words before an amount that make it a limit; the longer before those they begin with.
 const LIMITS: [&[&str]; 26] = [
     &["nie", "wiecej", "niz"],
@@ -95,7 +109,8 @@ fn amount(sentence: &Sentence, start: usize) -> Option<(i64, usize)> {
     let has_currency = sentence.is(at, &CURRENCY);
     let plausible = (0.0..MOST).contains(&zlote);
     let is_limit = lead > 0 && limit.is_none_or(|words| *words != ["za"]);
-    let is_price = has_currency || (is_limit && zlote >= LEAST_BARE && !sentence.begins(at, &["lat", "year", "min", "m", "km", "osob"]));
+    let is_price = has_currency
+        || (is_limit && zlote >= LEAST_BARE && !sentence.begins(at, &["lat", "year", "min", "m", "km", "osob"]));
     if !plausible || !is_price {
         return None;
     }
@@ -103,7 +118,8 @@ fn amount(sentence: &Sentence, start: usize) -> Option<(i64, usize)> {
     if sentence.is(end, &["miesiecznie", "mies", "miesiac", "month", "monthly"]) {
         end += 1;
     } else if sentence.is(end, &["za", "na", "a", "per", "на", "за", "w"])
-        && sentence.begins(end + 1, &["miesi", "month", "zajec", "lekcj", "class", "lesson", "місяц", "занят", "semestr"])
+        && sentence
+            .begins(end + 1, &["miesi", "month", "zajec", "lekcj", "class", "lesson", "місяц", "занят", "semestr"])
     {
         end += 2;
     }

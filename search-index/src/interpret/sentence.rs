@@ -10,6 +10,7 @@ use crate::{
 /// A query's words, and what has been made of each.
 #[derive(Debug)]
 pub(crate) struct Sentence {
+    text: String,
     words: Vec<Word>,
     findings: Vec<(Meaning, Vec<usize>)>,
 }
@@ -37,7 +38,7 @@ impl Sentence {
             role: Role::Free,
             protected: false,
         });
-        Self { words: words.collect(), findings: Vec::new() }
+        Self { text: text.to_owned(), words: words.collect(), findings: Vec::new() }
     }
 
     pub(crate) fn len(&self) -> usize {
@@ -76,6 +77,12 @@ impl Sentence {
         self.words.get(at).map(|word| &word.token)
     }
 
+    /// Whether a dash stands between the word at `at` and the next.
+    pub(crate) fn is_dashed(&self, at: usize) -> bool {
+        let gap = self.token(at).zip(self.token(at + 1)).and_then(|(word, next)| self.text.get(word.end..next.start));
+        gap.is_some_and(|gap| gap.contains(['-', '–', '—']))
+    }
+
     /// All tokens.
     pub(crate) fn tokens(&self) -> Vec<Token> {
         self.words.iter().map(|word| word.token.clone()).collect()
@@ -88,8 +95,12 @@ impl Sentence {
 
     /// The words as phrases are looked for in them. An age may stand inside a phrase.
     pub(crate) fn words(&self) -> Vec<Spoken<'_>> {
-        let aged: Vec<usize> =
-            self.findings.iter().filter(|(meaning, _)| *meaning == Meaning::Ages).flat_map(|(_, at)| at.clone()).collect();
+        let aged: Vec<usize> = self
+            .findings
+            .iter()
+            .filter(|(meaning, _)| *meaning == Meaning::Ages)
+            .flat_map(|(_, at)| at.clone())
+            .collect();
         let mut words = Vec::with_capacity(self.words.len());
         for (at, word) in self.words.iter().enumerate() {
             // What is quoted is no part of any phrase.
@@ -137,7 +148,7 @@ impl Sentence {
     /// Reads another word in place of the one at `at`.
     pub(crate) fn replace(&mut self, at: usize, text: &str) {
         if let Some(word) = self.words.get_mut(at) {
-            word.token.text = text.to_owned();
+            text.clone_into(&mut word.token.text);
             word.token.folded = crate::fold(text);
             word.terms = analysis::asked(text);
         }

@@ -30,7 +30,9 @@ pub(super) fn read(sentence: &mut Sentence, city: &CityWords, understood: &mut I
     while at < sentence.len() {
         let found = longest(sentence, city, at).filter(|(tokens, _)| {
             // A word that another rule took may stand in a longer phrase, but is none by itself.
-            tokens.iter().any(|at| !sentence.is_taken(*at)) && (tokens.len() > 1 || !sentence.is_taken(at))
+            tokens.iter().any(|at| !sentence.is_taken(*at))
+                && (tokens.len() > 1 || !sentence.is_taken(at))
+                && !is_cut_short(sentence, city, tokens)
         });
         let Some((tokens, concepts)) = found else {
             if is_unwanted(sentence, at) && is_telling(sentence, at) {
@@ -42,7 +44,7 @@ pub(super) fn read(sentence: &mut Sentence, city: &CityWords, understood: &mut I
             continue;
         };
         let next = tokens.last().map_or(at, |last| *last) + 1;
-        if is_unwanted(sentence, at) {
+        if is_unwanted(sentence, at) || is_disliked(sentence, &tokens) {
             let id = concepts.first().map(|concept| concept.id.clone()).unwrap_or_default();
             take_unwanted(sentence, at, Meaning::Excluded(id), tokens);
             understood.excluded.extend(concepts);
@@ -57,6 +59,13 @@ pub(super) fn read(sentence: &mut Sentence, city: &CityWords, understood: &mut I
         }
         at = next;
     }
+}
+
+/// Whether a phrase of liking or not ends within the name of a thing: "nie lubi piłki" in "nie lubi piłki nożnej".
+fn is_cut_short(sentence: &Sentence, city: &CityWords, tokens: &[usize]) -> bool {
+    let [first, .., last] = tokens else { return false };
+    let is_liking = sentence.folded(*first).is_some_and(|word| NOT.contains(&word) || LIKES.contains(&word));
+    is_liking && longest(sentence, city, *last).is_some_and(|(longer, _)| longer.last() > Some(last))
 }
 
 /// The longest phrase at a word, everybody's or the city's own.
@@ -87,10 +96,24 @@ fn is_unwanted(sentence: &Sentence, at: usize) -> bool {
     if NOT.contains(&before(1)) && !is_verb() {
         return true;
     }
-    if lexemes::is_stop_word(before(1)) && NOT.contains(&before(2)) && ["przed", "o", "z", "na", "w", "do"].contains(&before(1)) {
+    if lexemes::is_stop_word(before(1))
+        && NOT.contains(&before(2))
+        && ["przed", "o", "z", "na", "w", "do"].contains(&before(1))
+    {
         return true;
     }
-    is_turned(1) || (lexemes::is_stop_word(before(1)) && is_turned(2)) || before(1) == "nienawidzi" || before(1) == "hates"
+    is_turned(1)
+        || (lexemes::is_stop_word(before(1)) && is_turned(2))
+        || before(1) == "nienawidzi"
+        || before(1) == "hates"
+}
+
+/// Whether a phrase of liking is turned: "lubi śpiewać" behind "nie".
+fn is_disliked(sentence: &Sentence, tokens: &[usize]) -> bool {
+    let [first, _, ..] = tokens else { return false };
+    let is_not =
+        first.checked_sub(1).and_then(|before| sentence.folded(before)).is_some_and(|word| NOT.contains(&word));
+    is_not && sentence.folded(*first).is_some_and(|word| LIKES.contains(&word))
 }
 
 fn is_telling(sentence: &Sentence, at: usize) -> bool {
@@ -99,8 +122,11 @@ fn is_telling(sentence: &Sentence, at: usize) -> bool {
 
 /// Takes unwanted words together with the word that says so.
 fn take_unwanted(sentence: &mut Sentence, at: usize, meaning: Meaning, mut tokens: Vec<usize>) {
-    let from = (at.saturating_sub(3)..at)
-        .find(|before| sentence.folded(*before).is_some_and(|word| WITHOUT.contains(&word) || NOT.contains(&word) || word == "nienawidzi" || word == "hates"));
+    let from = (at.saturating_sub(3)..at).find(|before| {
+        sentence.folded(*before).is_some_and(|word| {
+            WITHOUT.contains(&word) || NOT.contains(&word) || word == "nienawidzi" || word == "hates"
+        })
+    });
     tokens.extend(from.unwrap_or(at)..at);
     sentence.take_all(meaning, tokens);
 }

@@ -4,13 +4,45 @@ use super::{CityWords, Meaning, Sentence};
 use crate::{
     Place, PlaceKind, analysis,
     ontology::{Phrases, Strength},
+    places::is_plain,
 };
 
 /// Words that tell that a place follows.
 const NEAR: [&str; 34] = [
-    "blisko", "kolo", "obok", "niedaleko", "okolice", "okolica", "okolicy", "okolicach", "poblizu", "przy", "rejon", "rejonie", "dzielnica",
-    "dzielnicy", "osiedle", "osiedlu", "ul", "ulica", "ulicy", "near", "around", "close", "by", "біля", "поруч", "районі", "район", "коло", "недалеко",
-    "os", "al", "okolo", "nearby", "osiedla",
+    "blisko",
+    "kolo",
+    "obok",
+    "niedaleko",
+    "okolice",
+    "okolica",
+    "okolicy",
+    "okolicach",
+    "poblizu",
+    "przy",
+    "rejon",
+    "rejonie",
+    "dzielnica",
+    "dzielnicy",
+    "osiedle",
+    "osiedlu",
+    "ul",
+    "ulica",
+    "ulicy",
+    "near",
+    "around",
+    "close",
+    "by",
+    "біля",
+    "поруч",
+    "районі",
+    "район",
+    "коло",
+    "недалеко",
+    "os",
+    "al",
+    "okolo",
+    "nearby",
+    "osiedla",
 ];
 /// Words that may stand before a place, and before much else.
 const AT: [&str; 12] = ["na", "w", "we", "z", "in", "at", "to", "na", "на", "в", "у", "do"];
@@ -30,10 +62,12 @@ pub(super) fn read(sentence: &mut Sentence, city: &CityWords) -> Option<Place> {
         let is_near = (lead..at).any(|at| sentence.is(at, &NEAR));
         let is_at = lead < at;
         let is_name = tokens.get(at).is_some_and(|token| token.is_capitalised() && at > 0);
-        let is_plain = city.gazetteer.is_plain(place, &tokens[at..at + length]);
+        let is_plain = tokens.get(at..at + length).is_some_and(|words| is_plain(place, words));
         let means_else = || means_something_else(sentence, city, at, length);
         let meant = match place.kind {
-            PlaceKind::District => is_near || ((is_at || is_name || is_plain) && !(length == 1 && !is_at && means_else())),
+            PlaceKind::District => {
+                is_near || ((is_at || is_name || is_plain) && !(length == 1 && !is_at && means_else()))
+            }
             PlaceKind::Street => is_near || ((is_at || (is_name && length > 1)) && !means_else()),
             PlaceKind::Institution => is_near,
         };
@@ -61,5 +95,9 @@ fn means_something_else(sentence: &Sentence, city: &CityWords, at: usize, length
     let is_topic = [Phrases::common(), &city.phrases]
         .into_iter()
         .any(|phrases| phrases.longest(&words, at, Strength::Asks).is_some());
-    is_topic || (length == 1 && sentence.token(at).is_some_and(|token| !token.is_capitalised() && analysis::is_polish(&token.text) && token.text.chars().count() < 4))
+    is_topic
+        || (length == 1
+            && sentence.token(at).is_some_and(|token| {
+                !token.is_capitalised() && analysis::is_polish(&token.text) && token.text.chars().count() < 4
+            }))
 }

@@ -6,11 +6,7 @@ use std::{
 use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
 
-use super::{
-    Concept, ConceptKind, concept,
-    concept::concepts,
-    families::relatives,
-};
+use super::{Concept, ConceptKind, concept, concept::concepts, families::relatives};
 use crate::{
     analysis, lexemes,
     tokens::{self, Token},
@@ -221,7 +217,8 @@ impl Phrases {
             let found = (entry.concept, entry.strength);
             match &mut best {
                 Some(best) if best.tokens.len() > tokens.len() => {}
-                Some(best) if best.tokens == tokens => match best.concepts.iter_mut().find(|(c, _)| c.id == found.0.id) {
+                Some(best) if best.tokens == tokens => match best.concepts.iter_mut().find(|(c, _)| c.id == found.0.id)
+                {
                     Some((_, strength)) => *strength = (*strength).min(found.1),
                     None => best.concepts.push(found),
                 },

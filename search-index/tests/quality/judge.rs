@@ -1,12 +1,12 @@
 //! The judge: how well an offer answers an intent, from the offer's true attributes alone.
 
-use super::districts::centres;
-use super::offers::Truth;
+use super::catalogue::districts::centres;
+use super::catalogue::offers::Truth;
 use serde::Deserialize;
 use std::ops::RangeInclusive;
 
 /// Results that count for nDCG.
-pub const DEPTH: usize = 10;
+pub(crate) const DEPTH: usize = 10;
 
 /// Nearer than this is "there".
 const NEAR_KM: f64 = 2.0;
@@ -16,43 +16,43 @@ const FAR_KM: f64 = 6.0;
 /// What somebody meant by a query. A field left out was not meant.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[serde(default, deny_unknown_fields)]
-pub struct Intent {
+pub(crate) struct Intent {
     /// Interests that answer the query exactly.
-    pub interests: Vec<String>,
+    pub(crate) interests: Vec<String>,
     /// Interests that answer it in part.
-    pub related: Vec<String>,
+    pub(crate) related: Vec<String>,
     /// Topics that answer it where no interest does: camps, shy children.
-    pub topic_tags: Vec<String>,
+    pub(crate) topic_tags: Vec<String>,
     /// Offers without the topic answer in part, if they meet the rest.
-    pub topic_optional: bool,
+    pub(crate) topic_optional: bool,
     /// Wished for besides.
-    pub tags: Vec<String>,
+    pub(crate) tags: Vec<String>,
     /// Interests that a naive match brings and nobody wants.
-    pub exclude: Vec<String>,
+    pub(crate) exclude: Vec<String>,
     /// Age in completed years.
-    pub age: Option<u32>,
+    pub(crate) age: Option<u32>,
     /// Age in months, where said so exactly; goes before `age`.
-    pub age_months: Option<u32>,
+    pub(crate) age_months: Option<u32>,
     /// First and last age in completed years; goes before `age`.
-    pub age_band: Option<(u32, u32)>,
+    pub(crate) age_band: Option<(u32, u32)>,
     /// Days that suit, any of them.
-    pub days: Vec<Day>,
+    pub(crate) days: Vec<Day>,
     /// Time of day that suits.
-    pub time: Option<DayTime>,
+    pub(crate) time: Option<DayTime>,
     /// Most that one would pay, in złoty.
-    pub price_max: Option<i64>,
+    pub(crate) price_max: Option<i64>,
     /// A district, or a part of the city.
-    pub place: Option<String>,
+    pub(crate) place: Option<String>,
     /// Language of the class.
-    pub language: Option<String>,
+    pub(crate) language: Option<String>,
     /// Whether only remote classes suit.
-    pub online: bool,
+    pub(crate) online: bool,
 }
 
 /// A day of the week, from Monday.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub enum Day {
+pub(crate) enum Day {
     /// Monday.
     Mon,
     /// Tuesday.
@@ -72,7 +72,7 @@ pub enum Day {
 /// When a class starts. Five o'clock is still afternoon for some and already evening for others: it is both.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub enum DayTime {
+pub(crate) enum DayTime {
     /// Before noon.
     Morning,
     /// From noon to before six.
@@ -93,7 +93,7 @@ impl DayTime {
 
 impl Intent {
     /// Whether an offer can be a violation of this intent.
-    pub fn is_constrained(&self) -> bool {
+    pub(crate) fn is_constrained(&self) -> bool {
         self.ages().is_some() || !self.days.is_empty() || self.price_max.is_some() || self.place.is_some()
     }
 
@@ -110,26 +110,26 @@ impl Intent {
 /// What an offer breaks so plainly that it should not be among the first results.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 #[expect(clippy::struct_excessive_bools, reason = "four independent questions")]
-pub struct Violations {
+pub(crate) struct Violations {
     /// Nobody of the age meant can come.
-    pub age: bool,
+    pub(crate) age: bool,
     /// On none of the days meant.
-    pub day: bool,
+    pub(crate) day: bool,
     /// Known to cost more than the limit.
-    pub price: bool,
+    pub(crate) price: bool,
     /// More than six kilometres away.
-    pub place: bool,
+    pub(crate) place: bool,
 }
 
 impl Violations {
     /// Whether there is any.
-    pub fn any(self) -> bool {
+    pub(crate) fn any(self) -> bool {
         self.age || self.day || self.price || self.place
     }
 }
 
 /// What the offer breaks of the intent.
-pub fn violations(truth: &Truth, intent: &Intent) -> Violations {
+pub(crate) fn violations(truth: &Truth, intent: &Intent) -> Violations {
     Violations {
         age: age_gap(truth, intent) > 0,
         day: !on_day(truth, intent),
@@ -139,7 +139,7 @@ pub fn violations(truth: &Truth, intent: &Intent) -> Violations {
 }
 
 /// Relevance from 0 (no answer) to 3 (exactly what was meant, and everything said is met).
-pub fn relevance(truth: &Truth, intent: &Intent) -> u8 {
+pub(crate) fn relevance(truth: &Truth, intent: &Intent) -> u8 {
     let has = |wanted: &[String]| wanted.iter().any(|id| truth.interests.contains(&id.as_str()));
     if has(&intent.exclude) {
         return 0;
@@ -226,7 +226,7 @@ fn kilometres(a: (f64, f64), b: (f64, f64)) -> f64 {
 }
 
 /// Discounted cumulative gain of the first ten relevances; a 3 is worth seven times a 1.
-pub fn dcg(relevances: &[u8]) -> f64 {
+pub(crate) fn dcg(relevances: &[u8]) -> f64 {
     relevances
         .iter()
         .take(DEPTH)
@@ -237,7 +237,7 @@ pub fn dcg(relevances: &[u8]) -> f64 {
 
 /// DCG of what was found against the best order of `all`, the relevances of the whole catalogue.
 /// `None` where the catalogue has no answer.
-pub fn ndcg(found: &[u8], all: &[u8]) -> Option<f64> {
+pub(crate) fn ndcg(found: &[u8], all: &[u8]) -> Option<f64> {
     let mut ideal = all.to_vec();
     ideal.sort_unstable_by(|a, b| b.cmp(a));
     let best = dcg(&ideal);

@@ -2,24 +2,23 @@
 //!
 //! `cargo test -p search-index --test quality -- --nocapture` prints the figures.
 
-#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a measurement that cannot go on has failed")]
+#![expect(clippy::unwrap_used, reason = "a measurement that cannot go on has failed")]
 
-mod districts;
+mod catalogue;
 mod forms;
 mod judge;
-mod offers;
 mod queries;
-mod texts;
 
 use std::{collections::BTreeMap, fmt::Write as _};
 
-use districts::DISTRICTS;
-use offers::Offer;
-use search_index::{
-    CityWords, Document, GeoPoint, Index, LocalPhrases, Page, Place, PlaceKind, Query, Reader, Slot, Text, fold,
+use catalogue::{
+    city, document,
+    offers::{self, Offer},
 };
-use uuid::Uuid;
+use search_index::{CityWords, Document, Index, Page, Query, Reader};
 
+/// How many of the worst queries are shown in full.
+const SHOWN: usize = 15;
 /// How many of the first results may break what was asked.
 const TOP: usize = 5;
 
@@ -30,59 +29,11 @@ const MOST_VIOLATIONS: f64 = 0.05;
 const MOST_EMPTY: f64 = 0.02;
 const ENOUGH: usize = 10;
 
-fn document(offer: &Offer) -> Document {
-    let district = offer.district.map(|name| (fold(name), name));
-    let centre = || {
-        let district = DISTRICTS.iter().find(|district| Some(district.name) == offer.district);
-        district.map(|district| district.centre)
-    };
-    let mut terms: Vec<(&'static str, String)> = vec![("online", offer.online.to_string())];
-    terms.extend(district.iter().map(|(id, _)| ("district", id.clone())));
-    terms.extend(offer.tags.iter().map(|tag| ("tag", (*tag).to_owned())));
-    terms.extend(offer.languages.iter().map(|tag| ("language", (*tag).to_owned())));
-    Document {
-        id: Uuid::from_u128(u128::from(offer.id)),
-        kind: "activity",
-        text: Text {
-            title: offer.title.clone(),
-            names: offer.provider.clone(),
-            place: offer.district.unwrap_or_default().to_owned(),
-            body: offer.description.clone(),
-        },
-        terms,
-        interests: offer.interests.iter().map(|id| (*id).to_owned()).collect(),
-        ages: offer.months,
-        slots: offer.slots.iter().map(|(weekday, starts, ends)| Slot { weekday: *weekday, starts: *starts, ends: *ends }).collect(),
-        price: offer.price,
-        location: offer.location.or_else(centre).map(|(lat, lon)| GeoPoint { lat, lon }),
-        ..Document::default()
-    }
-}
-
-fn city() -> CityWords {
-    let places = DISTRICTS.iter().map(|district| Place {
-        name: district.name.to_owned(),
-        kind: PlaceKind::District,
-        id: Some(fold(district.name)),
-        points: vec![centre_of(district)],
-    });
-    let parts = ["Prawobrzeże", "Śródmieście"].map(|part| Place {
-        name: part.to_owned(),
-        kind: PlaceKind::District,
-        id: None,
-        points: DISTRICTS.iter().filter(|district| district.part == part).map(centre_of).collect(),
-    });
-    CityWords::new(places.chain(parts), &LocalPhrases::default())
-}
-
-fn centre_of(district: &districts::District) -> GeoPoint {
-    GeoPoint { lat: district.centre.0, lon: district.centre.1 }
-}
-
-fn reader(offers: &[Offer]) -> Reader {
+/// An index of documents.
+fn reader(documents: &[Document]) -> Reader {
     let index = Index::in_memory();
     let mut writer = index.writer().unwrap();
-    writer.put(&offers.iter().map(document).collect::<Vec<_>>()).unwrap();
+    writer.put(documents).unwrap();
     writer.commit("").unwrap();
     index.reader().unwrap()
 }
@@ -125,7 +76,7 @@ impl Figures {
 #[test]
 fn judged_queries_find_what_was_meant() {
     let offers = offers::offers();
-    let (reader, city) = (reader(&offers), city());
+    let (reader, city) = (reader(&offers.iter().map(document).collect::<Vec<_>>()), city());
     let mut all = Figures::default();
     let mut kinds: BTreeMap<String, Figures> = BTreeMap::new();
     let mut worst: Vec<(f64, String)> = Vec::new();
@@ -134,7 +85,9 @@ fn judged_queries_find_what_was_meant() {
         let found: Vec<&Offer> = page
             .hits
             .iter()
-            .map(|hit| offers.iter().find(|offer| u128::from(offer.id) == hit.id.as_u128()).expect("an offer of the catalogue"))
+            .map(|hit| {
+                offers.iter().find(|offer| u128::from(offer.id) == hit.id.as_u128()).expect("an offer of the catalogue")
+            })
             .collect();
         let relevance: Vec<u8> = found.iter().map(|offer| judge::relevance(&offer.truth, &judged.intent)).collect();
         let ideal: Vec<u8> = offers.iter().map(|offer| judge::relevance(&offer.truth, &judged.intent)).collect();
@@ -187,8 +140,7 @@ fn judged_queries_find_what_was_meant() {
         worst.push((ndcg.unwrap_or(1.0) - broken as f64 / 10.0, line));
     }
     worst.sort_by(|a, b| a.0.total_cmp(&b.0));
-    let shown = std::env::var("WORST").ok().and_then(|n| n.parse().ok()).unwrap_or(15);
-    for (_, line) in worst.iter().take(shown) {
+    for (_, line) in worst.iter().take(SHOWN) {
         println!("{line}");
     }
     println!("{:14} {:>7} {:>8} {:>12} {:>7}", "kind", "queries", "nDCG@10", "violations@5", "empty");

@@ -5,24 +5,22 @@ use serde::Deserialize;
 
 /// One query as somebody would type it, and what was meant.
 #[derive(Debug, Deserialize)]
-pub struct JudgedQuery {
+pub(crate) struct JudgedQuery {
     /// Stable name of the query, for reports.
-    pub id: String,
+    pub(crate) id: String,
     /// The query itself.
-    pub q: String,
-    /// Language it is written in: `pl`, `en` or `uk`.
-    pub lang: String,
+    pub(crate) q: String,
     /// What makes it hard; results are reported per kind.
-    pub kinds: Vec<String>,
+    pub(crate) kinds: Vec<String>,
     /// What was meant.
-    pub intent: Intent,
+    pub(crate) intent: Intent,
 }
 
 /// All judged queries, in the order of the file.
 ///
 /// # Panics
 /// When a line does not parse.
-pub fn queries() -> Vec<JudgedQuery> {
+pub(crate) fn queries() -> Vec<JudgedQuery> {
     include_str!("queries.jsonl")
         .lines()
         .map(|line| serde_json::from_str(line).unwrap_or_else(|error| panic!("{error}: {line}")))

@@ -10,56 +10,56 @@ use super::districts::{DISTRICTS, District};
 use super::texts::{Shared, Wording, wordings};
 
 /// An offer as its provider declares it, and the truth about it.
-pub struct Offer {
+pub(crate) struct Offer {
     /// Number in the catalogue.
-    pub id: u32,
+    pub(crate) id: u32,
     /// Title, often figurative.
-    pub title: String,
+    pub(crate) title: String,
     /// A few sentences.
-    pub description: String,
+    pub(crate) description: String,
     /// Who runs it.
-    pub provider: String,
+    pub(crate) provider: String,
     /// Interests declared.
-    pub interests: Vec<&'static str>,
+    pub(crate) interests: Vec<&'static str>,
     /// Tags declared.
-    pub tags: Vec<&'static str>,
+    pub(crate) tags: Vec<&'static str>,
     /// First and last age in whole months, both included.
-    pub months: (Option<u32>, Option<u32>),
+    pub(crate) months: (Option<u32>, Option<u32>),
     /// Weekday from 0 for Monday, start and end in minutes.
-    pub slots: Vec<(u8, u16, u16)>,
+    pub(crate) slots: Vec<(u8, u16, u16)>,
     /// Price in grosze, 0 where free.
-    pub price: Option<i64>,
+    pub(crate) price: Option<i64>,
     /// District's name.
-    pub district: Option<&'static str>,
+    pub(crate) district: Option<&'static str>,
     /// Latitude and longitude.
-    pub location: Option<(f64, f64)>,
+    pub(crate) location: Option<(f64, f64)>,
     /// Languages of the class.
-    pub languages: Vec<&'static str>,
+    pub(crate) languages: Vec<&'static str>,
     /// Whether it is held remotely.
-    pub online: bool,
+    pub(crate) online: bool,
     /// What the judge goes by.
-    pub truth: Truth,
+    pub(crate) truth: Truth,
 }
 
 /// What an offer truly is.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Truth {
+pub(crate) struct Truth {
     /// What is done there.
-    pub interests: Vec<&'static str>,
+    pub(crate) interests: Vec<&'static str>,
     /// For whom and how.
-    pub tags: Vec<&'static str>,
+    pub(crate) tags: Vec<&'static str>,
     /// First and last age in whole months, both included.
-    pub months: (Option<u32>, Option<u32>),
+    pub(crate) months: (Option<u32>, Option<u32>),
     /// Weekday from 0 for Monday, start and end in minutes.
-    pub slots: Vec<(u8, u16, u16)>,
+    pub(crate) slots: Vec<(u8, u16, u16)>,
     /// Price in grosze; none where the offer says it nowhere.
-    pub price: Option<i64>,
+    pub(crate) price: Option<i64>,
     /// Latitude and longitude.
-    pub location: (f64, f64),
+    pub(crate) location: (f64, f64),
     /// Languages of the class.
-    pub languages: Vec<&'static str>,
+    pub(crate) languages: Vec<&'static str>,
     /// Whether it is held remotely.
-    pub online: bool,
+    pub(crate) online: bool,
 }
 
 /// Offers of an interest by its weight.
@@ -69,7 +69,7 @@ const CAMPS: usize = 90;
 const CLUBS: usize = 40;
 
 /// The whole catalogue, about two thousand offers.
-pub fn offers() -> Vec<Offer> {
+pub(crate) fn offers() -> Vec<Offer> {
     let mut maker = Maker { random: Random(0x5EED_0F5C_A1AB_1E55), shared: Shared::read(), offers: Vec::new() };
     let wordings = wordings();
     for wording in &wordings {

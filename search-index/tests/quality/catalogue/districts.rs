@@ -1,15 +1,15 @@
 //! Districts of Szczecin, as the city's own files in `tenants/szczecin` have them.
 
 /// A district with its centre.
-pub struct District {
+pub(crate) struct District {
     /// Name as shown to people.
-    pub name: &'static str,
+    pub(crate) name: &'static str,
     /// The part of the city it belongs to; people search by it as well.
-    pub part: &'static str,
+    pub(crate) part: &'static str,
     /// Latitude and longitude of the centre.
-    pub centre: (f64, f64),
+    pub(crate) centre: (f64, f64),
     /// How many offers it has, in proportion to the others.
-    pub weight: u32,
+    pub(crate) weight: u32,
 }
 
 const fn district(name: &'static str, part: &'static str, centre: (f64, f64), weight: u32) -> District {
@@ -17,7 +17,7 @@ const fn district(name: &'static str, part: &'static str, centre: (f64, f64), we
 }
 
 /// Every district of the city.
-pub const DISTRICTS: [District; 37] = [
+pub(crate) const DISTRICTS: [District; 37] = [
     district("Warszewo", "Północ", (53.468, 14.542), 5),
     district("Osów", "Zachód", (53.479, 14.512), 2),
     district("Bukowo", "Północ", (53.484, 14.571), 2),
@@ -58,6 +58,6 @@ pub const DISTRICTS: [District; 37] = [
 ];
 
 /// Centres meant by a name: one for a district, several for a part of the city, none for a name unknown here.
-pub fn centres(name: &str) -> Vec<(f64, f64)> {
+pub(crate) fn centres(name: &str) -> Vec<(f64, f64)> {
     DISTRICTS.iter().filter(|d| d.name == name || d.part == name).map(|d| d.centre).collect()
 }

@@ -9,30 +9,30 @@
 use std::collections::BTreeMap;
 
 /// How one interest is written and sold.
-pub struct Wording {
+pub(crate) struct Wording {
     /// Interest id.
-    pub id: &'static str,
+    pub(crate) id: &'static str,
     /// First and last age in years.
-    pub ages: (u32, u32),
+    pub(crate) ages: (u32, u32),
     /// Lowest and highest monthly price in złoty.
-    pub prices: (i64, i64),
+    pub(crate) prices: (i64, i64),
     /// How common it is.
-    pub weight: u32,
+    pub(crate) weight: u32,
     /// Interests that a class may combine it with.
-    pub companions: Vec<&'static str>,
+    pub(crate) companions: Vec<&'static str>,
     /// What such classes often are: `out`, `comp`, `girls`, `online`, `family`, `integration`, `small_group`.
-    pub traits: Vec<&'static str>,
+    pub(crate) traits: Vec<&'static str>,
     /// Polish titles.
-    pub titles: Vec<&'static str>,
+    pub(crate) titles: Vec<&'static str>,
     /// Polish descriptions.
-    pub descriptions: Vec<&'static str>,
+    pub(crate) descriptions: Vec<&'static str>,
     /// Language, title and description of those in other languages.
-    pub foreign: Vec<(&'static str, &'static str, &'static str)>,
+    pub(crate) foreign: Vec<(&'static str, &'static str, &'static str)>,
 }
 
 impl Wording {
     /// Whether such classes often have this trait.
-    pub fn is(&self, name: &str) -> bool {
+    pub(crate) fn is(&self, name: &str) -> bool {
         self.traits.contains(&name)
     }
 }
@@ -41,7 +41,7 @@ impl Wording {
 ///
 /// # Panics
 /// When a file is malformed.
-pub fn wordings() -> Vec<Wording> {
+pub(crate) fn wordings() -> Vec<Wording> {
     let files = [include_str!("texts/sport.txt"), include_str!("texts/arts.txt"), include_str!("texts/mind.txt")];
     let mut all: Vec<Wording> = Vec::new();
     for line in files.into_iter().flat_map(str::lines) {
@@ -85,11 +85,11 @@ fn header(line: &'static str) -> Wording {
 }
 
 /// Sentences any offer may use, by section.
-pub struct Shared(BTreeMap<&'static str, Vec<&'static str>>);
+pub(crate) struct Shared(BTreeMap<&'static str, Vec<&'static str>>);
 
 impl Shared {
     /// Reads them.
-    pub fn read() -> Self {
+    pub(crate) fn read() -> Self {
         let mut sections: BTreeMap<_, Vec<_>> = BTreeMap::new();
         let mut section = "";
         for line in include_str!("texts/shared.txt").lines() {
@@ -102,7 +102,7 @@ impl Shared {
     }
 
     /// The lines of a section.
-    pub fn section(&self, name: &str) -> &[&'static str] {
+    pub(crate) fn section(&self, name: &str) -> &[&'static str] {
         self.0.get(name).map_or(&[], Vec::as_slice)
     }
 }
