@@ -4,14 +4,14 @@
 //! which change log it goes; the read model lives in memory and is built when a tenant is first asked for. A
 //! [`Snapshot`] holds both at one number, and lists are answered from it without the database.
 
-use std::{any::Any, collections::HashMap, fmt, path::PathBuf, sync::Arc, sync::OnceLock, time::Duration};
+mod snapshot;
+
+use std::{any::Any, collections::HashMap, fmt, path::PathBuf, sync::Arc, time::Duration};
 
 use arc_swap::ArcSwapOption;
 use futures_util::{StreamExt as _, future::BoxFuture};
 use moka::{future::Cache, policy::EvictionPolicy};
-use search_index::{
-    CityWords, Document, GeoPoint, Index, Interpretation, Phrase, Place, PlaceKind, Reader, Suggester, Writer,
-};
+use search_index::{Document, Index, Place, Writer};
 use serde::{Deserialize, Serialize};
 use tokio::sync::{Mutex, Notify};
 use uuid::Uuid;
@@ -23,8 +23,10 @@ use crate::{
     i18n::Lang,
     scope::{Actor, Scope},
     slug::Slug,
-    tenancy::{LatLon, Tenant},
 };
+use snapshot::{Cards, Listed};
+
+pub use snapshot::Snapshot;
 
 /// Rows loaded and indexed at a time.
 const BATCH: usize = 1000;
@@ -91,95 +93,11 @@ struct TenantSearch {
     index: Mutex<Option<Index>>,
 }
 
-/// Index and read model of a tenant at one point of its change log.
-pub struct Snapshot {
-    head: Head,
-    reader: Reader,
-    cards: HashMap<&'static str, HashMap<Uuid, Listed>>,
-    suggester: OnceLock<Suggester>,
-    words: OnceLock<CityWords>,
-}
-
-#[derive(Clone)]
-struct Listed {
-    card: Card,
-    /// Kind and title of what can be found by itself.
-    title: Option<(&'static str, Arc<str>)>,
-    places: Arc<[Place]>,
-}
-
 /// What the index remembers of the change log it was built from.
 #[derive(Serialize, Deserialize)]
 struct Checkpoint {
     epoch: String,
     seq: u64,
-}
-
-impl Snapshot {
-    /// The number of the last change that is in it.
-    pub fn seq(&self) -> u64 {
-        self.head.seq
-    }
-
-    /// The index.
-    pub fn reader(&self) -> &Reader {
-        &self.reader
-    }
-
-    /// What lists show of a row, if it is public.
-    pub fn card<T: Send + Sync + 'static>(&self, entity: &str, id: Uuid) -> Option<Arc<T>> {
-        self.cards.get(entity)?.get(&id)?.card.clone().downcast().ok()
-    }
-
-    /// How many rows of an entity are public.
-    pub fn count(&self, entity: &str) -> usize {
-        self.cards.get(entity).map_or(0, HashMap::len)
-    }
-
-    /// What a text means to people of this city.
-    pub fn understand(&self, tenant: &Tenant, text: &str) -> Interpretation {
-        self.reader.understand(text, self.words(tenant))
-    }
-
-    /// The city's places and phrases. Built when first needed.
-    pub fn words(&self, tenant: &Tenant) -> &CityWords {
-        self.words.get_or_init(|| {
-            let point = |at: LatLon| GeoPoint { lat: at.lat, lon: at.lon };
-            let districts = tenant.area.districts.iter().map(|district| Place {
-                name: district.name.clone(),
-                kind: PlaceKind::District,
-                id: Some(district.id.clone()),
-                points: vec![point(district.centre)],
-            });
-            let landmarks = tenant.vernacular.places.iter().flat_map(|landmark| {
-                let names = std::iter::once(&landmark.name).chain(&landmark.also);
-                names.map(move |name| (name, landmark))
-            });
-            let landmarks = landmarks.map(|(name, landmark)| {
-                let parts = landmark.districts.iter().filter_map(|id| tenant.area.district(id));
-                Place {
-                    name: name.clone(),
-                    kind: PlaceKind::District,
-                    id: None,
-                    points: landmark.at.into_iter().chain(parts.map(|district| district.centre)).map(point).collect(),
-                }
-            });
-            let mut listed: Vec<_> = self.cards.values().flatten().collect();
-            listed.sort_unstable_by_key(|(id, _)| **id);
-            let known = listed.into_iter().flat_map(|(_, listed)| listed.places.iter().cloned());
-            CityWords::new(districts.chain(landmarks).chain(known), &tenant.vernacular.phrases)
-        })
-    }
-
-    /// Completes what people type: titles of everything public, and what `more` adds. Built when first needed.
-    pub fn suggester(&self, more: impl FnOnce() -> Vec<Phrase>) -> &Suggester {
-        self.suggester.get_or_init(|| {
-            let titles = self.cards.values().flat_map(HashMap::values).filter_map(|listed| listed.title.as_ref());
-            let titles =
-                titles.map(|(kind, title)| Phrase { text: title.to_string(), kind, count: 1, ..Phrase::default() });
-            Suggester::new(more().into_iter().chain(titles))
-        })
-    }
 }
 
 impl Search {
@@ -230,13 +148,8 @@ impl Search {
         }
         let batch = self.pending(&scope, &head, done.as_ref(), tenant.current.load_full().as_deref()).await?;
         let cards = self.apply(&scope, &opened, &head, batch, patience, tenant.current.load_full().as_deref()).await?;
-        let snapshot = Arc::new(Snapshot {
-            head,
-            reader: opened.reader()?,
-            cards,
-            suggester: OnceLock::new(),
-            words: OnceLock::new(),
-        });
+        let before = tenant.current.load_full();
+        let snapshot = Arc::new(Snapshot::new(head, opened.reader()?, cards, before.as_deref()));
         *index = Some(opened);
         tenant.current.store(Some(snapshot.clone()));
         Ok(snapshot)
@@ -441,14 +354,7 @@ impl fmt::Debug for Search {
     }
 }
 
-impl fmt::Debug for Snapshot {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Snapshot").field("head", &self.head).finish_non_exhaustive()
-    }
-}
-
 type Ids = HashMap<&'static str, Vec<Uuid>>;
-type Cards = HashMap<&'static str, HashMap<Uuid, Listed>>;
 
 /// What is to be brought in.
 struct Batch {

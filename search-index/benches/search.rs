@@ -12,8 +12,8 @@ use std::{sync::LazyLock, time::Duration};
 use catalogue::{city, documents};
 use divan::{Bencher, black_box};
 use search_index::{
-    CityWords, Document, Facet, Filter, Highlighter, Index, Near, Phrase, Query, Reader, Suggester, TermFilter,
-    Watchlist, taxonomy,
+    CityWords, Document, Facet, Filter, Highlighter, Index, Near, Phrase, Query, Reader, Reading, Suggester,
+    TermFilter, Watchlist, taxonomy,
 };
 use uuid::Uuid;
 
@@ -62,7 +62,7 @@ fn reader(count: usize) -> Reader {
 
 fn query(reader: &Reader, text: &str) -> Query {
     Query {
-        meaning: reader.understand(text, &CITY),
+        meaning: reader.understand(text, Reading::Wish, &CITY),
         kinds: vec!["activity"],
         facets: FACETS.to_vec(),
         first: 20,
@@ -74,8 +74,8 @@ fn query(reader: &Reader, text: &str) -> Query {
 #[divan::bench(args = [SENTENCE, "piłka", "robtyka"])]
 fn understand(bencher: Bencher<'_, '_>, text: &str) {
     let reader = reader(5_000);
-    reader.understand("robtyka", &CITY);
-    bencher.bench_local(|| reader.understand(black_box(text), &CITY));
+    reader.understand("robtyka", Reading::Wish, &CITY);
+    bencher.bench_local(|| reader.understand(black_box(text), Reading::Wish, &CITY));
 }
 
 /// A topic with an explicit age, a circle of 3 km and every facet: reading, searching, ranking.
@@ -147,7 +147,7 @@ fn suggest(bencher: Bencher<'_, '_>, prefix: &str) {
 #[divan::bench]
 fn highlight(bencher: Bencher<'_, '_>) {
     let reader = reader(2_000);
-    let meaning = reader.understand(SENTENCE, &CITY);
+    let meaning = reader.understand(SENTENCE, Reading::Wish, &CITY);
     let texts: Vec<String> = documents().iter().take(20).map(|document| document.text.body.clone()).collect();
     bencher.bench_local(|| {
         let highlighter = Highlighter::new(black_box(&meaning));

@@ -1,4 +1,7 @@
-use std::collections::BTreeSet;
+use std::{
+    collections::{BTreeSet, HashMap},
+    sync::LazyLock,
+};
 
 use frostem::{Algorithm, Stemmer};
 use unicode_normalization::{UnicodeNormalization as _, char::is_combining_mark};
@@ -27,6 +30,18 @@ const POLISH_ORDER: [(char, &str); 9] = [
     ('ź', "z~"),
     ('ż', "z~~"),
 ];
+/// Lemmas of words that the dictionary lacks, by each form, folded.
+static NEW_WORDS: LazyLock<HashMap<String, Vec<&'static str>>> = LazyLock::new(|| {
+    let mut lemmas: HashMap<String, Vec<&str>> = HashMap::new();
+    for line in include_str!("../data/words.txt").lines().filter(|line| !line.starts_with('#')) {
+        let lemma = line.split('\t').next().unwrap_or_default();
+        for form in line.split('\t') {
+            lemmas.entry(fold(form)).or_default().push(lemma);
+        }
+    }
+    lemmas
+});
+
 /// A word of a text and where it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Word<'a> {
@@ -99,6 +114,9 @@ pub(crate) fn indexed(word: &str) -> Vec<String> {
     }
     let folded = fold(&lower);
     if terms.is_empty() {
+        terms.extend(new_word(&folded));
+    }
+    if terms.is_empty() {
         terms.extend(stems(&lower, &folded));
     }
     terms.extend(english(&lower, &folded));
@@ -121,6 +139,9 @@ pub(crate) fn asked(word: &str) -> Vec<(String, f32)> {
         lexicon::polish().lemmas_folded(&lower, &mut more);
         lemmas.extend(more.into_iter().filter(|lemma| !lemmas.contains(lemma)).collect::<Vec<_>>());
     }
+    if lemmas.is_empty() {
+        lemmas.extend(new_word(&folded));
+    }
     let weight = |at: usize| if exact > 0 && at >= exact { GUESSED_MARKS } else { 1.0 };
     let mut terms: Vec<_> = lemmas.into_iter().enumerate().map(|(at, lemma)| (lemma, weight(at))).collect();
     if terms.is_empty() {
@@ -134,7 +155,12 @@ pub(crate) fn asked(word: &str) -> Vec<(String, f32)> {
 pub(crate) fn is_polish(word: &str) -> bool {
     let mut lemmas = Vec::new();
     lexicon::polish().lemmas_folded(&word.to_lowercase(), &mut lemmas);
-    !lemmas.is_empty()
+    !lemmas.is_empty() || NEW_WORDS.contains_key(&fold(word))
+}
+
+/// Lemmas of a folded word that is newer than the dictionary.
+fn new_word(folded: &str) -> impl Iterator<Item = String> {
+    NEW_WORDS.get(folded).into_iter().flatten().map(|lemma| (*lemma).to_owned())
 }
 
 /// Terms of words that are no Polish or English ones: Cyrillic, and whatever has a digit.
@@ -207,6 +233,8 @@ mod tests {
             ("школа", "школи"),
             ("dancing", "dance"),
             ("streetballu", "streetball"),
+            ("planszówek", "planszówce"),
+            ("roblox", "Robloxie"),
             ("3D", "3d"),
         ] {
             assert!(meet(query, text), "{query} {text}: {:?} {:?}", asked(query), indexed(text));

@@ -9,7 +9,7 @@ use tantivy::{IndexReader, IndexWriter, ReloadPolicy, Searcher, Term, indexer::L
 use uuid::Uuid;
 
 use crate::{
-    CityWords, Constraint, Hit, Interpretation, LocalPhrases, Meaning, Page, Query, Relaxation, Result,
+    CityWords, Constraint, Hit, Interpretation, LocalPhrases, Meaning, Page, Query, Reading, Relaxation, Result,
     collect::{Found, Outcome, Sieve},
     correct::Vocabulary,
     cursor::Position,
@@ -181,7 +181,7 @@ impl Reader {
 
     /// What a text means in a city with this catalogue. Words that are neither in it nor known otherwise are read as
     /// the nearest that are.
-    pub fn understand(&self, text: &str, city: &CityWords) -> Interpretation {
+    pub fn understand(&self, text: &str, reading: Reading, city: &CityWords) -> Interpretation {
         let searcher = self.inner.searcher();
         let is_known = |terms: &[(String, f32)]| {
             let fields = [self.fields.title, self.fields.names, self.fields.place, self.fields.body];
@@ -193,7 +193,7 @@ impl Reader {
             let vocabulary = self.vocabulary.get_or_init(|| Vocabulary::read(&searcher, self.fields.forms));
             vocabulary.correct(word, city, &is_known)
         };
-        interpret(text, city, &is_known, &correct)
+        interpret(text, reading, city, &is_known, &correct)
     }
 
     /// Answers a query. Topics must be met as they were understood, and without any, every word; where that finds

@@ -263,16 +263,26 @@ fn without_lead(text: &str) -> &str {
     left
 }
 
+/// How a text is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reading {
+    /// As a wish for something to do.
+    Wish,
+    /// As a name, perhaps with a place: "8" in "szkoła nr 8" is no age, and "piątka" no day.
+    Name,
+}
+
 /// Understands a text. `is_known` tells whether a word is among those of the catalogue, and `correct` what another
 /// word was probably meant to be.
 pub(crate) fn interpret(
     text: &str,
+    reading: Reading,
     city: &CityWords,
     is_known: &dyn Fn(&[(String, f32)]) -> bool,
     correct: &dyn Fn(&str) -> Option<String>,
 ) -> Interpretation {
     let mut sentence = Sentence::new(text);
-    let mut understood = read(&mut sentence, city);
+    let mut understood = read(&mut sentence, reading, city);
     let mut corrections = Vec::new();
     let mut tries = 0;
     for at in 0..sentence.len() {
@@ -296,7 +306,7 @@ pub(crate) fn interpret(
     }
     if !corrections.is_empty() {
         sentence.forget();
-        understood = read(&mut sentence, city);
+        understood = read(&mut sentence, reading, city);
         understood.corrections = corrections;
     }
     text.clone_into(&mut understood.text);
@@ -310,8 +320,22 @@ fn is_said(terms: &[(String, f32)]) -> bool {
 }
 
 /// One reading of a sentence.
-fn read(sentence: &mut Sentence, city: &CityWords) -> Interpretation {
+fn read(sentence: &mut Sentence, reading: Reading, city: &CityWords) -> Interpretation {
     let mut understood = Interpretation::default();
+    if reading == Reading::Wish {
+        read_wish(sentence, city, &mut understood);
+    }
+    if understood.place.is_none() {
+        understood.place = whereabouts::read(sentence, city);
+    }
+    let (telling, generic) = sentence.rest();
+    understood.topic_words = sentence.topic_words();
+    (understood.keywords, understood.generic) = (telling, generic);
+    understood.parts = sentence.parts();
+    understood
+}
+
+fn read_wish(sentence: &mut Sentence, city: &CityWords, understood: &mut Interpretation) {
     topics::protect(sentence, city);
     understood.ages = age::read(sentence);
     understood.max_price = price::read(sentence);
@@ -324,12 +348,7 @@ fn read(sentence: &mut Sentence, city: &CityWords) -> Interpretation {
     understood.languages = language::read(sentence);
     understood.online = language::read_online(sentence);
     understood.place = whereabouts::read(sentence, city);
-    topics::read(sentence, city, &mut understood);
-    let (telling, generic) = sentence.rest();
-    understood.topic_words = sentence.topic_words();
-    (understood.keywords, understood.generic) = (telling, generic);
-    understood.parts = sentence.parts();
-    understood
+    topics::read(sentence, city, understood);
 }
 
 #[cfg(test)]

@@ -33,7 +33,7 @@ pub use document::{Document, Enrolment, EnrolmentState, Slot, Text};
 pub use geo::{GeoPoint, distance_meters};
 pub use highlight::{Fragment, Highlighter};
 pub use index::{Index, Reader, Writer};
-pub use interpret::{CityWords, Correction, Interpretation, Meaning, Part, PartOfDay};
+pub use interpret::{CityWords, Correction, Interpretation, Meaning, Part, PartOfDay, Reading};
 pub use ontology::{
     Category, Concept, ConceptKind, Interest, LocalPhrases, Names, PhraseError, Taxonomy, concept, concepts, names_of,
     taxonomy,

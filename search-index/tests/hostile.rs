@@ -11,7 +11,7 @@ use std::{
 use proptest::{collection::vec, prelude::*, sample::select};
 use search_index::{
     CityWords, Document, Facet, GeoPoint, Highlighter, Index, LocalPhrases, Page, Phrase, Place, PlaceKind, Query,
-    Reader, Slot, Sort, Suggester, Text, concepts, taxonomy,
+    Reader, Reading, Slot, Sort, Suggester, Text, concepts, taxonomy,
 };
 use uuid::Uuid;
 
@@ -66,7 +66,7 @@ impl Portal {
     fn query(&self, text: &str) -> Query {
         let facets = vec![Facet::Terms("tag"), Facet::Weekdays, Facet::Ages];
         Query {
-            meaning: self.reader.understand(text, &self.city),
+            meaning: self.reader.understand(text, Reading::Wish, &self.city),
             kinds: vec!["activity"],
             first: 10,
             facets,
@@ -186,7 +186,7 @@ proptest! {
 
     #[test]
     fn readings_are_parts_of_the_text(text in text()) {
-        let meaning = PORTAL.reader.understand(&text, &PORTAL.city);
+        let meaning = PORTAL.reader.understand(&text, Reading::Wish, &PORTAL.city);
         let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
         for part in &meaning.parts {
             prop_assert!(!part.ranges.is_empty());
@@ -197,14 +197,14 @@ proptest! {
         }
         let literal = meaning.literal();
         prop_assert_eq!(letters(&literal), letters(&text));
-        let again = PORTAL.reader.understand(&literal, &PORTAL.city);
+        let again = PORTAL.reader.understand(&literal, Reading::Wish, &PORTAL.city);
         let is_again = again.corrections.iter().any(|correction| meaning.corrections.contains(correction));
         prop_assert!(!is_again, "{:?} in {literal:?}", again.corrections);
     }
 
     #[test]
     fn highlights_are_the_text_in_pieces(query in text(), text in text()) {
-        let fragments = Highlighter::new(&PORTAL.reader.understand(&query, &PORTAL.city)).highlight(&text);
+        let fragments = Highlighter::new(&PORTAL.reader.understand(&query, Reading::Wish, &PORTAL.city)).highlight(&text);
         let whole: String = fragments.iter().map(|fragment| fragment.text.as_str()).collect();
         prop_assert!(fragments.is_empty() || whole == text);
     }

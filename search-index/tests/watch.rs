@@ -4,7 +4,7 @@
 
 use search_index::{
     CityWords, Document, Enrolment, EnrolmentState, Filter, GeoPoint, Index, LocalPhrases, Near, Place, PlaceKind,
-    Query, Slot, SlotFilter, TermFilter, Text, Watchlist,
+    Query, Reading, Slot, SlotFilter, TermFilter, Text, Watchlist,
 };
 use uuid::Uuid;
 
@@ -157,7 +157,7 @@ fn a_document_answers_the_saved_searches_that_find_it() {
         let text = *draw.one(&TEXTS);
         let near = Near { point: draw.point(), radius_meters: draw.holds(70).then(|| 500.0 + draw.below(8000) as f64) };
         let query = Query {
-            meaning: reader.understand(text, &city),
+            meaning: reader.understand(text, Reading::Wish, &city),
             kinds: vec!["activity"],
             filter: filter(&mut draw),
             near: draw.holds(20).then_some(near),
@@ -186,8 +186,11 @@ fn a_forgotten_search_is_not_answered_and_one_put_twice_once() {
     let city = CityWords::default();
     let index = Index::in_memory();
     let reader = index.reader().unwrap();
-    let query =
-        |text: &str| Query { meaning: reader.understand(text, &city), kinds: vec!["activity"], ..Query::default() };
+    let query = |text: &str| Query {
+        meaning: reader.understand(text, Reading::Wish, &city),
+        kinds: vec!["activity"],
+        ..Query::default()
+    };
     let mut watchlist = Watchlist::default();
     let [first, second] = [1, 2].map(Uuid::from_u128);
     watchlist.put(first, &query("szachy"));

@@ -17,7 +17,7 @@ use kernel::{
     },
     scope::Scope,
 };
-use search_index::{Highlighter, Hit, Query, taxonomy};
+use search_index::{Highlighter, Hit, Query, Reading, taxonomy};
 
 use super::{suggestions, tenant::TenantInfo};
 
@@ -166,7 +166,7 @@ impl PortalQuery {
         let text = query_text(Some(query))?;
         let snapshot = scope.snapshot().await?;
         let query = Query {
-            meaning: snapshot.understand(&scope.tenant, &text),
+            meaning: snapshot.understand(&scope.tenant, &text, Reading::Wish),
             kinds: names,
             near,
             first: page_size(first)?,
@@ -199,7 +199,10 @@ impl PortalQuery {
         let prefix = query_text(Some(prefix))?;
         let with_activities = scope.tenant.has(Some(activities::MODULE));
         let snapshot = scope.snapshot().await?;
-        let suggester = snapshot.suggester(|| suggestions::phrases(scope, &snapshot));
+        let suggester = {
+            let scope = scope.clone();
+            snapshot.suggester(move |snapshot| suggestions::phrases(&scope, snapshot))
+        };
         // Some may belong to a module that is off: ask for enough.
         let found = suggester.suggest(&prefix, first.unsigned_abs() as usize * 4);
         let mut named = HashSet::new();

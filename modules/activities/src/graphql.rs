@@ -28,7 +28,7 @@ use kernel::{
     scope::Scope,
     search::Snapshot,
 };
-use search_index::{Filter, Highlighter, Query, Sort, TermFilter, taxonomy};
+use search_index::{Filter, Highlighter, Query, Reading, Sort, TermFilter, taxonomy};
 
 use crate::{
     ENTITY,
@@ -433,7 +433,7 @@ impl ActivitiesQuery {
         let text = query_text(query)?;
         let snapshot = scope.snapshot().await?;
         let query = Query {
-            meaning: snapshot.understand(&scope.tenant, &text),
+            meaning: snapshot.understand(&scope.tenant, &text, Reading::Wish),
             filter: filter.unwrap_or_default().resolve(scope)?,
             near,
             sort: Sort::from(sort),

@@ -20,7 +20,7 @@ use kernel::{
     },
     page::{localised, path_name},
 };
-use search_index::{Facet, Highlighter, Hit, Query, Sort};
+use search_index::{Facet, Highlighter, Hit, Query, Reading, Sort};
 
 use crate::{
     ENTITY,
@@ -403,7 +403,7 @@ impl DirectoryQuery {
         let wants_facets = ctx.look_ahead().field("facets").exists();
         let snapshot = scope.snapshot().await?;
         let query = Query {
-            meaning: snapshot.understand(&scope.tenant, &text),
+            meaning: snapshot.understand(&scope.tenant, &text, Reading::Name),
             kinds: vec![KIND],
             filter: search_index::Filter { terms: terms(filter.unwrap_or_default()), ..Default::default() },
             near,

@@ -192,9 +192,9 @@ const ORDINALS: [(&str, u32); 24] = [
 ];
 const ROMAN: [(&str, u32); 8] =
     [("i", 1), ("ii", 2), ("iii", 3), ("iv", 4), ("v", 5), ("vi", 6), ("vii", 7), ("viii", 8)];
-/// Times of life: beginnings of words, and ages in months. A school's class belongs to the year in which a child is
+/// Times of life: beginnings of words, and ages in months. A school is no age: who types "liceum" may look for one. A school's class belongs to the year in which a child is
 /// six years older than the class's number (ustawa Prawo oświatowe, art. 35 and 36: school begins at seven).
-const TIMES_OF_LIFE: [(&str, u32, u32); 48] = [
+const TIMES_OF_LIFE: [(&str, u32, u32); 45] = [
     ("noworod", 0, 11),
     ("niemowl", 0, 11),
     ("bobas", 0, 17),
@@ -202,7 +202,7 @@ const TIMES_OF_LIFE: [(&str, u32, u32); 48] = [
     ("roczk", 12, 23),
     ("polroczn", 6, 6),
     ("poltoraroczn", 18, 18),
-    ("zlob", 12, 35),
+    ("zlobkow", 12, 35),
     ("maluch", 12, 47),
     ("maluszk", 0, 35),
     ("maluszek", 0, 35),
@@ -212,14 +212,12 @@ const TIMES_OF_LIFE: [(&str, u32, u32); 48] = [
     ("zerowk", 72, 83),
     ("pierwszak", 84, 95),
     ("wczesnoszkoln", 84, 119),
-    ("podstawowk", 84, 179),
     ("nastolat", 156, 227),
     ("nastoletn", 156, 227),
     ("mlodziez", 156, 227),
     ("gimnazjalist", 156, 191),
     ("licealist", 180, 227),
     ("licealn", 180, 227),
-    ("liceum", 180, 227),
     ("maturzyst", 216, 239),
     ("student", 228, 311),
     ("studenc", 228, 311),
@@ -231,8 +229,7 @@ const TIMES_OF_LIFE: [(&str, u32, u32); 48] = [
     ("infant", 0, 11),
     ("newborn", 0, 11),
     ("toddler", 12, 47),
-    ("preschool", 36, 71),
-    ("kindergart", 36, 83),
+    ("preschooler", 36, 71),
     ("teen", 156, 227),
     ("adult", 216, 1199),
     ("grownup", 216, 1199),

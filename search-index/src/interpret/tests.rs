@@ -36,13 +36,13 @@ fn city() -> CityWords {
 
 /// What a text means where the catalogue has no word of its own.
 fn understood(text: &str) -> Interpretation {
-    interpret(text, &city(), &|_| false, &|_| None)
+    interpret(text, Reading::Wish, &city(), &|_| false, &|_| None)
 }
 
 /// What it means where these words are misspelt.
 fn corrected(text: &str, slips: &[(&str, &str)]) -> Interpretation {
     let slips: HashMap<&str, &str> = slips.iter().copied().collect();
-    interpret(text, &city(), &|_| false, &|word| slips.get(word).map(|meant| (*meant).to_owned()))
+    interpret(text, Reading::Wish, &city(), &|_| false, &|word| slips.get(word).map(|meant| (*meant).to_owned()))
 }
 
 fn ids(concepts: &[&'static Concept]) -> Vec<&'static str> {

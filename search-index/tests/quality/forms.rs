@@ -6,7 +6,7 @@
 use std::collections::{HashMap, HashSet};
 
 use search_index::{
-    CityWords, Document, Index, Interpretation, LocalPhrases, Place, PlaceKind, Query, Reader, Text, fold,
+    CityWords, Document, Index, Interpretation, LocalPhrases, Place, PlaceKind, Query, Reader, Reading, Text, fold,
 };
 use uuid::Uuid;
 
@@ -170,7 +170,7 @@ fn districts_are_understood_in_every_form() {
         for form in forms {
             for text in [format!("robotyka na {form}"), format!("robotyka na {}", fold(form))] {
                 asked += 1;
-                let found = reader.understand(&text, &alone).place;
+                let found = reader.understand(&text, Reading::Wish, &alone).place;
                 if found.is_none_or(|place| place.name != name) {
                     missed.push(text);
                 }
@@ -180,5 +180,5 @@ fn districts_are_understood_in_every_form() {
     let recall = 1.0 - missed.len() as f64 / f64::from(asked);
     println!("districts: {recall:.4} of {asked} forms are understood");
     assert!(recall >= LEAST_RECALL, "{missed:?}");
-    assert!(reader.understand("robotyka na Pogodnie", &city()).place.is_some());
+    assert!(reader.understand("robotyka na Pogodnie", Reading::Wish, &city()).place.is_some());
 }

@@ -15,7 +15,7 @@ use catalogue::{
     city, document,
     offers::{self, Offer},
 };
-use search_index::{CityWords, Document, Index, Page, Query, Reader};
+use search_index::{CityWords, Document, Index, Page, Query, Reader, Reading};
 
 /// How many of the worst queries are shown in full.
 const SHOWN: usize = 15;
@@ -40,7 +40,7 @@ fn reader(documents: &[Document]) -> Reader {
 
 fn ask(reader: &Reader, city: &CityWords, text: &str) -> Page {
     let query = Query {
-        meaning: reader.understand(text, city),
+        meaning: reader.understand(text, Reading::Wish, city),
         kinds: vec!["activity"],
         first: judge::DEPTH,
         ..Query::default()
@@ -108,7 +108,7 @@ fn judged_queries_find_what_was_meant() {
             }
         }
         let mut line = format!("{:.2} v{broken} {} {:?} -> {relevance:?}", ndcg.unwrap_or(1.0), judged.id, judged.q);
-        let meaning = reader.understand(&judged.q, &city);
+        let meaning = reader.understand(&judged.q, Reading::Wish, &city);
         let concepts: Vec<_> = meaning.concepts.iter().map(|concept| concept.id.as_str()).collect();
         write!(
             line,
