@@ -1,7 +1,5 @@
 //! A saved search is answered by exactly the documents that the search shows as full matches.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
-
 use search_index::{
     CityWords, Document, Enrolment, EnrolmentState, Filter, GeoPoint, Index, LocalPhrases, Near, Place, PlaceKind,
     Query, Reading, Slot, SlotFilter, TermFilter, Text, Watchlist,

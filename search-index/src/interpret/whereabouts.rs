@@ -2,7 +2,7 @@
 
 use super::{CityWords, Meaning, Sentence};
 use crate::{
-    Place, PlaceKind, analysis,
+    Place, PlaceKind, analysis, fold,
     ontology::{Phrases, Strength},
     places::is_plain,
 };
@@ -66,7 +66,10 @@ pub(super) fn read(sentence: &mut Sentence, city: &CityWords) -> Option<Place> {
         let means_else = || means_something_else(sentence, city, at, length);
         let meant = match place.kind {
             PlaceKind::District => {
-                is_near || ((is_at || is_name || is_plain) && !(length == 1 && !is_at && means_else()))
+                let alone = length == 1 && !is_at;
+                is_near
+                    || ((is_at || is_name || is_plain)
+                        && !(alone && (means_else() || is_ordinary(sentence, place, at))))
             }
             PlaceKind::Street => is_near || ((is_at || (is_name && length > 1)) && !means_else()),
             PlaceKind::Institution => is_near,
@@ -87,6 +90,16 @@ fn leads(sentence: &Sentence, at: usize) -> usize {
         start -= 1;
     }
     start
+}
+
+/// Whether a word that names a district as well is more likely an ordinary one: an adjective before its noun
+/// ("słoneczne wakacje"), or a word that only is a part of the district's name (Żydowce-Klucz).
+fn is_ordinary(sentence: &Sentence, place: &Place, at: usize) -> bool {
+    let Some(token) = sentence.token(at).filter(|token| !token.is_capitalised()) else { return false };
+    let is_part = fold(&place.name) != token.folded;
+    let terms = analysis::asked(&token.text);
+    let is_form = !terms.iter().any(|(term, _)| fold(term) == token.folded);
+    analysis::is_polish(&token.text) && (is_part || (is_form && sentence.left_over(at + 1).is_some()))
 }
 
 /// Whether the words also are a topic's, or common words of the language.
