@@ -24,7 +24,7 @@ use crate::{
     scope::{Actor, Scope},
     slug::Slug,
 };
-use snapshot::{Cards, Listed};
+use snapshot::{Cards, Listed, Suggestions};
 
 pub use snapshot::Snapshot;
 
@@ -89,6 +89,7 @@ enum Patience {
 #[derive(Default)]
 struct TenantSearch {
     current: ArcSwapOption<Snapshot>,
+    suggestions: Arc<Suggestions>,
     /// Held while catching up, so that only one does.
     index: Mutex<Option<Index>>,
 }
@@ -135,7 +136,8 @@ impl Search {
         if let Some(before) = before.filter(|snapshot| snapshot.head == head) {
             return Ok(before);
         }
-        let opened = match index.take() {
+        // With other phrases, documents say something else.
+        let opened = match index.take().filter(|opened| opened.speaks(&scope.tenant.vernacular.phrases)) {
             Some(opened) => opened,
             None => self.open_index(&scope).await?,
         };
@@ -149,7 +151,9 @@ impl Search {
         let batch = self.pending(&scope, &head, done.as_ref(), tenant.current.load_full().as_deref()).await?;
         let cards = self.apply(&scope, &opened, &head, batch, patience, tenant.current.load_full().as_deref()).await?;
         let before = tenant.current.load_full();
-        let snapshot = Arc::new(Snapshot::new(head, opened.reader()?, cards, before.as_deref()));
+        let (reader, suggestions, city) = (opened.reader()?, tenant.suggestions.clone(), scope.tenant.clone());
+        let snapshot = blocking(move || Ok(Snapshot::new(head, reader, cards, suggestions, &city, before.as_deref())));
+        let snapshot = Arc::new(snapshot.await?);
         *index = Some(opened);
         tenant.current.store(Some(snapshot.clone()));
         Ok(snapshot)

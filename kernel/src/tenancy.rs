@@ -65,9 +65,7 @@ impl Tenant {
                 .map(|district| (district.id.clone(), district.name.clone()))
                 .collect::<Vec<_>>()
         };
-        self.time_zone == other.time_zone
-            && names(self) == names(other)
-            && self.vernacular.phrases == other.vernacular.phrases
+        self.time_zone == other.time_zone && names(self) == names(other) && self.vernacular == other.vernacular
     }
 
     /// Today's date in the city.

@@ -140,7 +140,7 @@ fn suggest(bencher: Bencher<'_, '_>, prefix: &str) {
         ..Phrase::default()
     });
     let suggester = Suggester::new(titles.chain(interests));
-    bencher.bench_local(|| suggester.suggest(black_box(prefix), 8).len());
+    bencher.bench_local(|| suggester.suggest(black_box(prefix), 8, |_| true).len());
 }
 
 /// Marking the words of a query in twenty summaries.

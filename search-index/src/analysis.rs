@@ -123,6 +123,17 @@ pub(crate) fn indexed(word: &str) -> Vec<String> {
     terms
 }
 
+/// The terms of a word that is written in its base form: one that is its own lemma is meant as that. The kart of
+/// karting is no card (kart is a form of karta too).
+pub(crate) fn base_terms(word: &str) -> Vec<String> {
+    let mut terms = indexed(word);
+    let lower = word.to_lowercase();
+    if terms.contains(&lower) {
+        terms.retain(|term| *term == lower || !term.starts_with(char::is_alphabetic));
+    }
+    terms
+}
+
 /// The terms a word of a query is looked for by, each with how surely it is meant (0 to 1). Somebody who types no
 /// diacritics may mean a word with some, or not.
 pub(crate) fn asked(word: &str) -> Vec<(String, f32)> {

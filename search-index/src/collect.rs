@@ -126,6 +126,7 @@ impl Collector for Sieve<'_> {
             sort: self.sort,
             now: self.now,
             scored: self.plan.scored,
+            base: self.plan.base,
             kinds,
             names,
             found: Vec::new(),
@@ -170,6 +171,7 @@ pub(crate) struct SegmentSieve {
     sort: Sort,
     now: i64,
     scored: bool,
+    base: f64,
     kinds: Vec<u64>,
     names: Arc<SegmentNames>,
     found: Vec<Found>,
@@ -245,9 +247,6 @@ impl SegmentCollector for SegmentSieve {
                     misses |= 1 << number.min(31);
                 }
             }
-            if is_lost && misses.count_ones() > 1 {
-                return;
-            }
         }
         // One bit: it fails one condition alone.
         let failed = misses.is_power_of_two().then(|| misses.trailing_zeros() as usize);
@@ -266,7 +265,7 @@ impl SegmentCollector for SegmentSieve {
             }
         }
         if !is_lost {
-            let score = if self.scored { f64::from(score) } else { 1.0 };
+            let score = self.base + if self.scored { f64::from(score) } else { 0.0 };
             let rank = self.rank(doc, score * worth * forgiven, distance);
             let kind = self.columns.kind(doc, &self.kinds);
             let position = Position { tier: u8::from(misses != 0), rank, id: self.columns.id(doc) };

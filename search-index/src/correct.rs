@@ -1,6 +1,9 @@
 //! What a misspelt word was probably meant to be.
 
-use std::collections::BTreeMap;
+use std::{
+    collections::{BTreeMap, HashMap},
+    sync::LazyLock,
+};
 
 use rapidfuzz::distance::osa;
 use tantivy::{Searcher, schema::Field};
@@ -86,8 +89,8 @@ impl Vocabulary {
         for (candidate, is_whole) in Phrases::common().vocabulary().chain(city.phrases.vocabulary()) {
             consider(candidate, if is_whole { TOPIC } else { PART_OF_TOPIC }, 0);
         }
-        for candidate in GRAMMAR.split_whitespace() {
-            consider(&fold(candidate), TOPIC, 0);
+        for candidate in &*FOLDED_GRAMMAR {
+            consider(candidate, TOPIC, 0);
         }
         for candidate in city.gazetteer.words() {
             consider(candidate, PLACE, 0);
@@ -100,23 +103,19 @@ impl Vocabulary {
             // An inflected form of a word that is known in another.
             let mut forms = Vec::new();
             lexicon::polish().similar(&folded, &mut forms);
-            let known = |form: &String| {
-                let terms = analysis::asked(form);
-                Phrases::common().begins(&terms) || is_known(&terms)
+            let known = |form: String| {
+                let terms = analysis::asked(&form);
+                let is_topic = Phrases::common().begins(&terms);
+                let starts_alike = form.chars().next() == folded.chars().next();
+                (is_topic || is_known(&terms)).then_some((!starts_alike, !is_topic, form))
             };
-            let order = |form: &String| {
-                (form.chars().next() != folded.chars().next(), !Phrases::common().begins(&analysis::asked(form)))
-            };
-            if let Some(form) = forms.into_iter().filter(known).min_by_key(order) {
+            if let Some((.., form)) =
+                forms.into_iter().filter_map(known).min_by_key(|(other, unnamed, _)| (*other, *unnamed))
+            {
                 return Some(form);
             }
-        }
-        let is_near = best.as_ref().is_some_and(|((distance, ..), _)| *distance <= 1);
-        if !is_near {
-            let sounds = sound(&folded);
-            let alike = |(candidate, is_whole): &(&str, bool)| *is_whole && sound(candidate) == sounds;
-            if let Some((candidate, _)) = Phrases::common().vocabulary().filter(alike).min() {
-                return Some(candidate.to_owned());
+            if let Some(word) = BY_SOUND.get(sound(&folded).as_str()) {
+                return Some((*word).to_owned());
             }
         }
         // A word that is known after all only lacked what it stands with.
@@ -131,6 +130,16 @@ const TOPIC: u8 = 0;
 const PART_OF_TOPIC: u8 = 1;
 const PLACE: u8 = 1;
 const CATALOGUE: u8 = 2;
+
+static FOLDED_GRAMMAR: LazyLock<Vec<String>> = LazyLock::new(|| GRAMMAR.split_whitespace().map(fold).collect());
+
+/// Words that by themselves are phrases, by how they sound; of several, the first.
+static BY_SOUND: LazyLock<HashMap<String, &str>> = LazyLock::new(|| {
+    let mut words: Vec<&str> =
+        Phrases::common().vocabulary().filter(|(_, is_whole)| *is_whole).map(|(word, _)| word).collect();
+    words.sort_unstable_by(|a, b| b.cmp(a));
+    words.into_iter().map(|word| (sound(word), word)).collect()
+});
 
 /// How a folded Polish word sounds, roughly: what is written in several ways is one (rz and ż, ch and h, ó and u, sz
 /// and the English sh).

@@ -40,20 +40,21 @@ pub struct Index {
     inner: tantivy::Index,
     fields: Fields,
     local: Arc<Phrases>,
+    wording: LocalPhrases,
 }
 
 impl Index {
     /// Opens the index in a folder. An absent, damaged or outdated one is replaced by an empty one: everything in
     /// it can be built again. `phrases` are the city's own; with others, documents must be indexed anew.
     pub fn open(folder: &Path, phrases: &LocalPhrases) -> Result<Self> {
-        let local = Arc::new(Phrases::local(phrases));
+        let (local, wording) = (Arc::new(Phrases::local(phrases)), phrases.clone());
         // Two processes that start together must not both make the folder: the second would delete the first's work.
         let _lock = lock_beside(folder)?;
         let fields = Fields::new();
         let version = fs::read_to_string(folder.join(VERSION_FILE)).ok();
         if version.as_deref() == Some(VERSION.to_string().as_str()) {
             match tantivy::Index::open_in_dir(folder) {
-                Ok(inner) if inner.schema() == fields.schema => return Ok(Self { inner, fields, local }),
+                Ok(inner) if inner.schema() == fields.schema => return Ok(Self { inner, fields, local, wording }),
                 Ok(_) => tracing::info!(folder = %folder.display(), "the index has another schema; building it anew"),
                 Err(err) => {
                     tracing::warn!(folder = %folder.display(), error = %err, "the index cannot be opened; building it anew");
@@ -66,14 +67,19 @@ impl Index {
         }
         let inner = tantivy::Index::create_in_dir(folder, fields.schema.clone())?;
         fs::write(folder.join(VERSION_FILE), VERSION.to_string())?;
-        Ok(Self { inner, fields, local })
+        Ok(Self { inner, fields, local, wording })
     }
 
     /// An empty index in memory.
     pub fn in_memory() -> Self {
         let fields = Fields::new();
         let inner = tantivy::Index::create_in_ram(fields.schema.clone());
-        Self { inner, fields, local: Arc::default() }
+        Self { inner, fields, local: Arc::default(), wording: LocalPhrases::default() }
+    }
+
+    /// Whether it was opened with these phrases.
+    pub fn speaks(&self, phrases: &LocalPhrases) -> bool {
+        self.wording == *phrases
     }
 
     /// What the last commit was given to remember; nothing before the first.

@@ -14,31 +14,40 @@ mod sentence;
 mod topics;
 mod whereabouts;
 
-use std::ops::{Range, RangeInclusive};
+use std::{
+    collections::BTreeSet,
+    ops::{Range, RangeInclusive},
+};
 
-pub(crate) use sentence::Sentence;
+pub(crate) use sentence::{Rest, Sentence};
 
 use crate::{
-    Place, lexemes,
+    Place, analysis, lexemes,
     ontology::{Concept, ConceptKind, LocalPhrases, Phrases, order},
     places::Gazetteer,
     tokens::{QUOTES, Token},
 };
 
 /// Unknown words of a text beyond these are not corrected: each is compared with all that are known.
-const MAX_TRIES: usize = 12;
+const MAX_TRIES: usize = 5;
 
 /// What a city adds to everybody's words: its places, and phrases of its own.
 #[derive(Debug, Default)]
 pub struct CityWords {
     pub(crate) gazetteer: Gazetteer,
     pub(crate) phrases: Phrases,
+    /// The terms of the city's own name: everything here is in it.
+    pub(crate) name: BTreeSet<String>,
 }
 
 impl CityWords {
-    /// A city's places and phrases.
-    pub fn new(places: impl IntoIterator<Item = Place>, phrases: &LocalPhrases) -> Self {
-        Self { gazetteer: Gazetteer::new(places), phrases: Phrases::local(phrases) }
+    /// A city's places and phrases. `names` are the city's own, which tell none of its offers from another.
+    pub fn new(places: impl IntoIterator<Item = Place>, phrases: &LocalPhrases, names: &[&str]) -> Self {
+        Self {
+            gazetteer: Gazetteer::new(places),
+            phrases: Phrases::local(phrases),
+            name: names.iter().flat_map(|name| analysis::terms_of(name)).collect(),
+        }
     }
 
     /// Its places.
@@ -80,8 +89,10 @@ pub struct Interpretation {
     pub corrections: Vec<Correction>,
     /// Which words were understood as what, in the order of the text.
     pub parts: Vec<Part>,
-    /// The words of the topics: where an offer uses them itself, the better.
-    pub(crate) topic_words: Vec<String>,
+    /// Words of how people ask: they help a little, for some offer may be called so.
+    pub(crate) fillers: Vec<String>,
+    /// The words that were understood: where an offer uses them itself, the better.
+    pub(crate) said: Vec<String>,
 }
 
 /// Hours that have a name.
@@ -223,6 +234,12 @@ impl Interpretation {
         ids
     }
 
+    /// What it must not be about, in a language: concepts and other words.
+    pub fn unwanted(&self, lang: &str) -> Vec<String> {
+        let concepts = self.excluded.iter().map(|concept| concept.name.get(lang).to_owned());
+        concepts.chain(self.excluded_words.iter().cloned()).collect()
+    }
+
     /// The topics asked for.
     pub fn topics(&self) -> impl Iterator<Item = &'static Concept> {
         self.concepts.iter().copied().filter(|concept| concept.kind == ConceptKind::Topic)
@@ -326,11 +343,15 @@ fn read(sentence: &mut Sentence, reading: Reading, city: &CityWords) -> Interpre
         read_wish(sentence, city, &mut understood);
     }
     if understood.place.is_none() {
-        understood.place = whereabouts::read(sentence, city);
+        understood.place = whereabouts::read(sentence, reading, city);
     }
-    let (telling, generic) = sentence.rest();
-    understood.topic_words = sentence.topic_words();
-    (understood.keywords, understood.generic) = (telling, generic);
+    let Rest { mut telling, generic, fillers } = sentence.rest(city);
+    // A name may be made of words that say little: "Dobry Start".
+    if reading == Reading::Name && telling.is_empty() && generic.is_empty() {
+        telling.clone_from(&fillers);
+    }
+    understood.said = sentence.said();
+    (understood.keywords, understood.generic, understood.fillers) = (telling, generic, fillers);
     understood.parts = sentence.parts();
     understood
 }
@@ -341,13 +362,17 @@ fn read_wish(sentence: &mut Sentence, city: &CityWords, understood: &mut Interpr
     understood.max_price = price::read(sentence);
     understood.weekdays = calendar::read(sentence);
     understood.hours = hours::read(sentence);
-    // Whoever asks for "after work" asks for themselves.
-    if understood.ages.is_none() && understood.hours.as_ref().is_some_and(|hours| *hours == hours::AFTER_WORK) {
+    // Whoever asks for "after work" asks for themselves, unless for a child.
+    if understood.ages.is_none()
+        && understood.hours.as_ref().is_some_and(|hours| *hours == hours::AFTER_WORK)
+        && sentence.is_for_oneself()
+    {
         understood.ages = Some(age::GROWN_UP);
+        sentence.repeat(&Meaning::Hours, Meaning::Ages);
     }
     understood.languages = language::read(sentence);
     understood.online = language::read_online(sentence);
-    understood.place = whereabouts::read(sentence, city);
+    understood.place = whereabouts::read(sentence, Reading::Wish, city);
     topics::read(sentence, city, understood);
 }
 

@@ -26,7 +26,7 @@ const FILLERS: &str = "
     jakiś gdzieś kiedyś ciekawy fajny super dobry najlepszy świetny odpowiedni miły jakikolwiek różny inny
     proszę pomoc pomóc dzień witać hej cześć pozdrawiać dziękować teraz obecnie aktualnie jeszcze bardzo trochę
     zacząć zaczynać rozpocząć próbować spróbować robić zrobić spędzić spędzać czas wolny propozycja oferta dostępny
-    informacja blisko okolica pobliże obok koło niedaleko rejon dzielnica mieszkać dom miasto szczecin słupsk koszalin radom
+    informacja blisko okolica pobliże obok koło niedaleko rejon dzielnica mieszkać dom miasto
     wiek lata rok latek letni dwa dwóch trzech para raz cena koszt zł złoty pln tani niedrogi drogi płatny tydzień godzina
     look looking find want need learn learning something anything good best great nice child children kid kids son daughter boy's
     please help recommend sign join start try son's old year age near nearby around cheap local available place interested love loves like likes enjoy
@@ -47,7 +47,7 @@ struct Lists {
 }
 
 static LISTS: LazyLock<Lists> = LazyLock::new(|| {
-    let terms = |list: &'static str| list.split_whitespace().flat_map(analysis::indexed).collect();
+    let terms = |list: &'static str| list.split_whitespace().flat_map(analysis::base_terms).collect();
     Lists { stop: STOP_WORDS.split_whitespace().collect(), filler: terms(FILLERS), generic: terms(GENERIC) }
 });
 

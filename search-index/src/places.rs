@@ -158,7 +158,7 @@ impl Gazetteer {
         })
     }
 
-    /// The district or street whose name a Cyrillic word spells, an ending more or less.
+    /// The district whose name a Cyrillic word spells, an ending more or less.
     fn in_cyrillic(&self, word: &str) -> Option<(&Place, usize)> {
         if !word.chars().all(|c| analysis::is_cyrillic(c) || c == '\'') || word.chars().count() < 4 {
             return None;
@@ -174,7 +174,7 @@ impl Gazetteer {
         near.min_by_key(|(distance, _)| *distance).map(|(_, place)| (place, 1))
     }
 
-    /// Every form of every name of one word, folded: what a typo may be corrected to.
+    /// Every form of every word of the districts' names, folded: what a typo may be corrected to.
     pub(crate) fn words(&self) -> impl Iterator<Item = &str> {
         let district = |alias: &&Alias| {
             self.places.get(alias.place as usize).is_some_and(|place| place.kind == PlaceKind::District)

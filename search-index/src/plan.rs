@@ -50,6 +50,8 @@ pub(crate) struct Plan {
     pub(crate) lacks: Vec<Term>,
     /// What else a document must meet.
     pub(crate) conditions: Vec<Condition>,
+    /// What every document has that meets the plan; its words come on top.
+    pub(crate) base: f64,
     /// Whether words make a difference at all.
     pub(crate) scored: bool,
 }
@@ -109,19 +111,17 @@ fn prepare(fields: &Fields, query: &Query, demand: Demand, rarity: &dyn Fn(&Grou
             .extend(analysis::asked(word).into_iter().map(|(term, _)| Term::from_field_text(fields.title, &term)));
     }
     // Interests that a filter names are stronger than those that the text does.
-    let topic = if query.listens_to(Constraint::Terms("interest")) {
-        topic_group(fields, meaning.meant())
-    } else {
-        Group::default()
-    };
-    let own_words = || meaning.topic_words.iter().map(|word| word_group(fields, word, 1.0)).collect::<Vec<_>>();
+    let listens = query.listens_to(Constraint::Terms("interest"));
+    let mut meant = meaning.meant();
+    meant.retain(|concept| listens || concept.kind == ConceptKind::Topic);
+    let topic = topic_group(fields, meant);
+    let own_words = || meaning.said.iter().map(|word| word_group(fields, word, 1.0)).collect::<Vec<_>>();
     let telling: Vec<_> = meaning.keywords.iter().take(MAX_WORDS).map(|word| word_group(fields, word, 1.0)).collect();
     let generic: Vec<_> = meaning.generic.iter().take(MAX_WORDS).map(|word| word_group(fields, word, 1.0)).collect();
     match demand {
         Demand::Every | Demand::Known if !topic.ways.is_empty() => {
             plan.wants.push(topic);
-            let helps = weighed(telling, WORDS_HELP, rarity);
-            plan.helps.extend(helps.into_iter().chain(weighed(own_words(), OWN_WORDS_HELP, rarity)));
+            plan.helps.extend(weighed(telling, WORDS_HELP, rarity));
         }
         Demand::Every if !telling.is_empty() => plan.wants.extend(weighed(telling, 1.0, rarity)),
         // A word that no document has cannot be met, and says nothing of those that have the others.
@@ -129,13 +129,10 @@ fn prepare(fields: &Fields, query: &Query, demand: Demand, rarity: &dyn Fn(&Grou
             let known = telling.into_iter().filter(|group| rarity(group) < UNKNOWN_WORD).collect();
             plan.wants.extend(weighed(known, 1.0, rarity));
         }
-        Demand::Every | Demand::Known => {
-            let is_all = meaning.parts.is_empty();
-            if is_all {
-                plan.wants.extend(weighed(generic.clone(), 1.0, rarity));
-            }
+        Demand::Every | Demand::Known if meaning.parts.is_empty() && !generic.is_empty() => {
+            plan.wants.extend(weighed(generic.clone(), 1.0, rarity));
         }
-        Demand::None => {}
+        Demand::Every | Demand::Known | Demand::None => plan.base = 1.0,
         Demand::Any => {
             let all: Vec<_> = telling.into_iter().chain(own_words()).collect();
             let all = if all.is_empty() { generic.clone() } else { all };
@@ -145,6 +142,11 @@ fn prepare(fields: &Fields, query: &Query, demand: Demand, rarity: &dyn Fn(&Grou
                 plan.helps.extend(weighed(all, 1.0, rarity));
             }
         }
+    }
+    if demand != Demand::Any {
+        let fillers = meaning.fillers.iter().take(MAX_WORDS).map(|word| word_group(fields, word, 1.0)).collect();
+        plan.helps.extend(weighed(own_words(), OWN_WORDS_HELP, rarity));
+        plan.helps.extend(weighed(fillers, OWN_WORDS_HELP, rarity));
     }
     plan.scored = !plan.wants.is_empty() || !plan.helps.is_empty();
     if plan.scored {
@@ -164,9 +166,9 @@ fn weighed(groups: Vec<Group>, weight: f32, rarity: &dyn Fn(&Group) -> f32) -> V
 /// In what way a document is about something.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum About {
-    /// It declares an interest that answers exactly: of several, the so-manieth.
+    /// It declares an interest that answers exactly: of several, the one of that number.
     Exactly(usize),
-    /// It declares one that answers in part: the so-manieth nearest.
+    /// It declares one that answers in part: the one of that number, the nearest first.
     Nearly(usize),
     /// It declares none, and its title or tags name one that answers exactly.
     GuessedExactly,

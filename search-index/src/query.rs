@@ -140,7 +140,7 @@ pub struct Hit {
     pub distance_meters: Option<f64>,
     /// Where a next page would begin.
     pub cursor: String,
-    /// What of the text's meaning it misses; empty for a document that meets everything.
+    /// What of the text's meaning it misses; nothing for a full match, nor where words had to be given up.
     pub misses: Vec<Constraint>,
 }
 

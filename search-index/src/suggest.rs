@@ -91,13 +91,13 @@ impl Suggester {
 
     /// The best `first` completions of `prefix`: what begins with it before what goes by another name or only has a
     /// word that does, then what more entries stand behind. Where these are few, completions of what it may have been
-    /// meant to be follow.
-    pub fn suggest(&self, prefix: &str, first: usize) -> Vec<&Suggestion> {
+    /// meant to be follow. What is not `usable` is passed over.
+    pub fn suggest(&self, prefix: &str, first: usize, usable: impl Fn(&Phrase) -> bool) -> Vec<&Suggestion> {
         let prefix = normal(prefix);
         if prefix.is_empty() {
             return Vec::new();
         }
-        let mut found: Vec<u32> = Vec::new();
+        let mut found: Vec<&Phrase> = Vec::new();
         let mut seen: HashSet<u32> = HashSet::new();
         let ways: [&dyn Fn() -> Vec<u32>; 4] = [
             &|| self.completions(&prefix),
@@ -110,9 +110,11 @@ impl Suggester {
             if found.len() >= first {
                 break;
             }
-            found.extend(way().into_iter().filter(|phrase| seen.insert(*phrase)));
+            let fresh = way().into_iter().filter(|phrase| seen.insert(*phrase));
+            let phrases = fresh.filter_map(|phrase| self.phrases.get(phrase as usize));
+            found.extend(phrases.filter(|phrase| usable(phrase)).take(first - found.len()));
         }
-        found.into_iter().take(first).filter_map(|phrase| self.phrases.get(phrase as usize)).collect()
+        found
     }
 
     /// The phrases with a key that begins so, the best first.
@@ -199,7 +201,7 @@ mod tests {
     }
 
     fn texts(suggester: &Suggester, prefix: &str) -> Vec<String> {
-        suggester.suggest(prefix, 8).into_iter().map(|suggestion| suggestion.text.clone()).collect()
+        suggester.suggest(prefix, 8, |_| true).into_iter().map(|suggestion| suggestion.text.clone()).collect()
     }
 
     #[test]
@@ -237,6 +239,6 @@ mod tests {
     #[test]
     fn equal_phrases_are_counted_together() {
         let suggester = Suggester::new([phrase("Robotyka", "activity", 1), phrase("robotyka", "activity", 1)]);
-        assert_eq!(suggester.suggest("rob", 8).iter().map(|s| s.count).collect::<Vec<_>>(), [2]);
+        assert_eq!(suggester.suggest("rob", 8, |_| true).iter().map(|s| s.count).collect::<Vec<_>>(), [2]);
     }
 }

@@ -29,6 +29,8 @@ pub struct Watchlist {
     filed: Vec<Vec<u32>>,
     /// Searches that ask for no term at all.
     unfiled: Vec<u32>,
+    /// Places of searches that were forgotten.
+    free: Vec<u32>,
 }
 
 #[derive(Debug)]
@@ -40,7 +42,8 @@ struct Watch {
     lacks: Box<[u32]>,
     conditions: Box<[Condition]>,
     origin: Vec<GeoPoint>,
-    removed: bool,
+    /// The group it is filed under, by its number.
+    filed_under: Option<usize>,
 }
 
 impl Default for Watchlist {
@@ -52,6 +55,7 @@ impl Default for Watchlist {
             by_id: HashMap::new(),
             filed: Vec::new(),
             unfiled: Vec::new(),
+            free: Vec::new(),
         }
     }
 }
@@ -79,7 +83,7 @@ impl Watchlist {
         }
         let lacks = Group { ways: plan.lacks.into_iter().map(|term| (term, 0.0)).collect() };
         let lacks = self.numbers(&lacks);
-        let number = self.watches.len() as u32;
+        let number = self.free.pop().unwrap_or(self.watches.len() as u32);
         // The group that fewest searches are filed under so far keeps the lists short.
         let crowd =
             |group: &[u32]| group.iter().map(|term| self.filed.get(*term as usize).map_or(0, Vec::len)).sum::<usize>();
@@ -95,15 +99,29 @@ impl Watchlist {
             None => self.unfiled.push(number),
         }
         let (conditions, origin) = (plan.conditions.into(), asked.origin());
-        self.watches.push(Watch { id, groups, lacks, conditions, origin, removed: false });
+        let watch = Watch { id, groups, lacks, conditions, origin, filed_under: best };
+        match self.watches.get_mut(number as usize) {
+            Some(place) => *place = watch,
+            None => self.watches.push(watch),
+        }
         self.by_id.insert(id, number);
     }
 
     /// Forgets a search; an unknown id is no error.
     pub fn remove(&mut self, id: Uuid) {
-        if let Some(watch) = self.by_id.remove(&id).and_then(|number| self.watches.get_mut(number as usize)) {
-            watch.removed = true;
+        let Some(number) = self.by_id.remove(&id) else { return };
+        let Some(watch) = self.watches.get(number as usize) else { return };
+        match watch.filed_under.and_then(|at| watch.groups.get(at)) {
+            Some(group) => {
+                for term in group {
+                    if let Some(list) = self.filed.get_mut(*term as usize) {
+                        list.retain(|filed| *filed != number);
+                    }
+                }
+            }
+            None => self.unfiled.retain(|unfiled| *unfiled != number),
         }
+        self.free.push(number);
     }
 
     /// The ids of the searches that a document answers, in their order. `now` is the present moment, seconds since
@@ -163,7 +181,7 @@ impl Watchlist {
 impl Watch {
     fn is_answered(&self, document: &Document, words: &Words, has: &[bool], now: i64) -> bool {
         let there = |term: &u32| has.get(*term as usize).copied().unwrap_or_default();
-        if self.removed || self.lacks.iter().any(there) || !self.groups.iter().all(|group| group.iter().any(there)) {
+        if self.lacks.iter().any(there) || !self.groups.iter().all(|group| group.iter().any(there)) {
             return false;
         }
         let distance = document

@@ -57,7 +57,11 @@ static PORTAL: LazyLock<Portal> = LazyLock::new(|| {
     let phrase = |name: &str| Phrase { text: name.to_owned(), kind: "interest", ..Phrase::default() };
     Portal {
         reader: index.reader().unwrap(),
-        city: CityWords::new(["Pogodno", "Dąbie", "Stare Miasto"].map(district), &LocalPhrases::default()),
+        city: CityWords::new(
+            ["Pogodno", "Dąbie", "Stare Miasto"].map(district),
+            &LocalPhrases::default(),
+            &["Szczecin"],
+        ),
         suggester: Suggester::new(concepts().map(|concept| phrase(&concept.name.pl))),
     }
 });
@@ -76,7 +80,7 @@ impl Portal {
 
     fn ask(&self, text: &str) -> Page {
         let page = self.reader.search(&self.query(text)).unwrap();
-        self.suggester.suggest(text, 8);
+        self.suggester.suggest(text, 8, |_| true);
         page
     }
 

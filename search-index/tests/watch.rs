@@ -137,8 +137,11 @@ fn a_document_answers_the_saved_searches_that_find_it() {
         id: None,
         points: vec![GeoPoint { lat, lon }],
     };
-    let city =
-        CityWords::new([place("Pogodno", 53.44, 14.51), place("Turzyn", 53.43, 14.53)], &LocalPhrases::default());
+    let city = CityWords::new(
+        [place("Pogodno", 53.44, 14.51), place("Turzyn", 53.43, 14.53)],
+        &LocalPhrases::default(),
+        &["Szczecin"],
+    );
     let mut draw = Draw(0x5EED_1234_ABCD_0001);
     let documents: Vec<Document> = (1..=300).map(|id| document(&mut draw, id)).collect();
     let index = Index::in_memory();

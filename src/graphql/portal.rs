@@ -17,7 +17,7 @@ use kernel::{
     },
     scope::Scope,
 };
-use search_index::{Highlighter, Hit, Query, Reading, taxonomy};
+use search_index::{Highlighter, Hit, Phrase, Query, Reading, taxonomy};
 
 use super::{suggestions, tenant::TenantInfo};
 
@@ -87,12 +87,15 @@ struct Suggestion {
 struct SearchConnectionFields {
     /// How many results there are on all pages.
     total_count: u64,
+    /// How many of them meet everything that the text was understood to mean. They come first; where they are few,
+    /// the nearest of the others follow.
+    full_match_count: u64,
 }
 
 /// What is said of a result.
 #[derive(SimpleObject)]
 struct SearchEdgeFields {
-    /// How far it is from `near`.
+    /// How far it is from `near`, or else from the place that the query names.
     distance_meters: Option<i32>,
     /// Where words of the query stand.
     highlights: Vec<Highlight>,
@@ -166,7 +169,7 @@ impl PortalQuery {
         let text = query_text(Some(query))?;
         let snapshot = scope.snapshot().await?;
         let query = Query {
-            meaning: snapshot.understand(&scope.tenant, &text, Reading::Wish),
+            meaning: snapshot.understand(&text, Reading::Wish),
             kinds: names,
             near,
             first: page_size(first)?,
@@ -176,7 +179,7 @@ impl PortalQuery {
         };
         let page = snapshot.reader().search(&query).map_err(Fault::from)?;
         ctx.charge(page.hits.len())?;
-        let fields = SearchConnectionFields { total_count: page.total };
+        let fields = SearchConnectionFields { total_count: page.total, full_match_count: page.full_matches };
         let mut connection = SearchConnection::with_additional_fields(query.after.is_some(), page.has_next, fields);
         let highlighter = Highlighter::new(&query.meaning);
         connection.edges.extend(page.hits.into_iter().filter_map(|hit| edge(&snapshot, hit, &highlighter)));
@@ -201,24 +204,25 @@ impl PortalQuery {
         let snapshot = scope.snapshot().await?;
         let suggester = {
             let scope = scope.clone();
-            snapshot.suggester(move |snapshot| suggestions::phrases(&scope, snapshot))
+            snapshot.suggester(move |snapshot| suggestions::phrases(&scope, snapshot)).await?
         };
-        // Some may belong to a module that is off: ask for enough.
-        let found = suggester.suggest(&prefix, first.unsigned_abs() as usize * 4);
+        let kind = |phrase: &Phrase| match phrase.kind {
+            directory::KIND => Some(SuggestionKind::Institution),
+            "district" => Some(SuggestionKind::District),
+            "interest" if with_activities => Some(SuggestionKind::Interest),
+            activities::KIND if with_activities => Some(SuggestionKind::Activity),
+            // Ready queries are in one language each.
+            "query" if with_activities && phrase.target.as_deref() == Some(scope.lang.tag()) => {
+                Some(SuggestionKind::Query)
+            }
+            _ => None,
+        };
+        // An interest may come by its names in several languages, of which one is shown: ask for some more.
+        let found = suggester.suggest(&prefix, first.unsigned_abs() as usize * 2, |phrase| kind(phrase).is_some());
         let mut named = HashSet::new();
         let mut suggestions = Vec::new();
         for phrase in &found {
-            let kind = match phrase.kind {
-                directory::KIND => SuggestionKind::Institution,
-                "district" => SuggestionKind::District,
-                "interest" if with_activities => SuggestionKind::Interest,
-                activities::KIND if with_activities => SuggestionKind::Activity,
-                // Ready queries are in one language each.
-                "query" if with_activities && phrase.target.as_deref() == Some(scope.lang.tag()) => {
-                    SuggestionKind::Query
-                }
-                _ => continue,
-            };
+            let Some(kind) = kind(phrase) else { continue };
             let mut text = &phrase.text;
             if let ("interest", Some(id)) = (phrase.kind, &phrase.target) {
                 // Names of several languages may begin alike; the reader's own counts, once.

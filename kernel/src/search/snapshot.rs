@@ -3,17 +3,20 @@ use std::{
     fmt,
     hash::{DefaultHasher, Hash as _, Hasher as _},
     sync::{
-        Arc, OnceLock,
+        Arc,
         atomic::{AtomicBool, Ordering},
     },
 };
 
+use arc_swap::ArcSwapOption;
 use search_index::{CityWords, GeoPoint, Interpretation, Phrase, Place, PlaceKind, Reader, Reading, Suggester};
 use uuid::Uuid;
 
 use super::Card;
 use crate::{
     changes::Head,
+    error::{Fault, Result},
+    i18n::Lang,
     tenancy::{LatLon, Tenant},
 };
 
@@ -25,14 +28,10 @@ pub struct Snapshot {
     pub(super) head: Head,
     reader: Reader,
     pub(super) cards: Cards,
-    suggester: OnceLock<Arc<Suggester>>,
-    /// The suggester of an earlier snapshot, which serves until this one's is built.
-    earlier_suggester: Option<Arc<Suggester>>,
-    /// Whether somebody is building this one's.
-    suggester_begun: AtomicBool,
-    /// Tells one set of places from another.
-    places: u64,
-    words: OnceLock<Arc<CityWords>>,
+    suggestions: Arc<Suggestions>,
+    /// Tells one set of places and phrases from another.
+    vocabulary: u64,
+    words: Arc<CityWords>,
 }
 
 #[derive(Clone)]
@@ -43,24 +42,30 @@ pub(super) struct Listed {
     pub(super) places: Arc<[Place]>,
 }
 
+/// The newest suggester of a tenant. It serves later snapshots too, until theirs is built.
+#[derive(Default)]
+pub(super) struct Suggestions {
+    newest: ArcSwapOption<(Head, Arc<Suggester>)>,
+    /// Whether somebody is building a newer one.
+    is_building: AtomicBool,
+}
+
 impl Snapshot {
-    /// Index and cards at `head`. What earlier snapshots derived from the cards is kept where it is still right.
-    pub(super) fn new(head: Head, reader: Reader, cards: Cards, before: Option<&Self>) -> Self {
-        let places = places_of(&cards);
-        let same_places = before.filter(|before| before.places == places);
-        let words = same_places.and_then(|before| before.words.get().cloned()).map(OnceLock::from).unwrap_or_default();
-        let earlier_suggester =
-            before.and_then(|before| before.suggester.get().or(before.earlier_suggester.as_ref()).cloned());
-        Self {
-            head,
-            reader,
-            cards,
-            suggester: OnceLock::new(),
-            earlier_suggester,
-            suggester_begun: AtomicBool::new(false),
-            places,
-            words,
-        }
+    /// Index and cards at `head`. The words of the snapshot before are kept if they are still right.
+    pub(super) fn new(
+        head: Head,
+        reader: Reader,
+        cards: Cards,
+        suggestions: Arc<Suggestions>,
+        tenant: &Tenant,
+        before: Option<&Self>,
+    ) -> Self {
+        let vocabulary = vocabulary(&cards, tenant);
+        let words = match before.filter(|before| before.vocabulary == vocabulary) {
+            Some(before) => before.words.clone(),
+            None => Arc::new(city_words(&cards, tenant)),
+        };
+        Self { head, reader, cards, suggestions, vocabulary, words }
     }
 
     /// The number of the last change that is in it.
@@ -84,70 +89,81 @@ impl Snapshot {
     }
 
     /// What a text means to people of this city.
-    pub fn understand(&self, tenant: &Tenant, text: &str, reading: Reading) -> Interpretation {
-        self.reader.understand(text, reading, self.words(tenant))
+    pub fn understand(&self, text: &str, reading: Reading) -> Interpretation {
+        self.reader.understand(text, reading, &self.words)
     }
 
-    /// The city's places and phrases. Built when first needed, and kept while its places stay the same.
-    pub fn words(&self, tenant: &Tenant) -> &CityWords {
-        self.words.get_or_init(|| Arc::new(self.city_words(tenant)))
-    }
-
-    fn city_words(&self, tenant: &Tenant) -> CityWords {
-        let point = |at: LatLon| GeoPoint { lat: at.lat, lon: at.lon };
-        let districts = tenant.area.districts.iter().map(|district| Place {
-            name: district.name.clone(),
-            kind: PlaceKind::District,
-            id: Some(district.id.clone()),
-            points: vec![point(district.centre)],
-        });
-        let landmarks = tenant.vernacular.places.iter().flat_map(|landmark| {
-            let names = std::iter::once(&landmark.name).chain(&landmark.also);
-            names.map(move |name| (name, landmark))
-        });
-        let landmarks = landmarks.map(|(name, landmark)| {
-            let parts = landmark.districts.iter().filter_map(|id| tenant.area.district(id));
-            Place {
-                name: name.clone(),
-                kind: PlaceKind::District,
-                id: None,
-                points: landmark.at.into_iter().chain(parts.map(|district| district.centre)).map(point).collect(),
-            }
-        });
-        let mut listed: Vec<_> = self.cards.values().flatten().collect();
-        listed.sort_unstable_by_key(|(id, _)| **id);
-        let known = listed.into_iter().flat_map(|(_, listed)| listed.places.iter().cloned());
-        CityWords::new(districts.chain(landmarks).chain(known), &tenant.vernacular.phrases)
+    /// The city's places and phrases.
+    pub fn words(&self) -> &CityWords {
+        &self.words
     }
 
     /// Completes what people type: titles of everything public, and what `more` adds. Built when first asked for;
     /// after a change the suggester of before serves until the new one is there.
-    pub fn suggester(self: &Arc<Self>, more: impl FnOnce(&Self) -> Vec<Phrase> + Send + 'static) -> Arc<Suggester> {
-        if let Some(own) = self.suggester.get() {
-            return own.clone();
+    pub async fn suggester(
+        self: &Arc<Self>,
+        more: impl FnOnce(&Self) -> Vec<Phrase> + Send + 'static,
+    ) -> Result<Arc<Suggester>> {
+        let newest = self.suggestions.newest.load_full();
+        if let Some(newest) = newest.as_deref().filter(|(head, _)| *head == self.head) {
+            return Ok(newest.1.clone());
         }
-        let Some(earlier) = &self.earlier_suggester else {
-            return self.suggester.get_or_init(|| self.new_suggester(more)).clone();
+        let snapshot = self.clone();
+        let build = move || {
+            let built = Arc::new(snapshot.new_suggester(more));
+            snapshot.suggestions.newest.store(Some(Arc::new((snapshot.head.clone(), built.clone()))));
+            snapshot.suggestions.is_building.store(false, Ordering::Release);
+            built
         };
-        if !self.suggester_begun.swap(true, Ordering::Relaxed) {
-            let snapshot = self.clone();
-            tokio::task::spawn_blocking(move || {
-                snapshot.suggester.get_or_init(|| snapshot.new_suggester(more)).clone()
-            });
+        match newest {
+            None => tokio::task::spawn_blocking(build).await.map_err(Fault::internal),
+            Some(earlier) => {
+                if !self.suggestions.is_building.swap(true, Ordering::AcqRel) {
+                    tokio::task::spawn_blocking(build);
+                }
+                Ok(earlier.1.clone())
+            }
         }
-        earlier.clone()
     }
 
-    fn new_suggester(&self, more: impl FnOnce(&Self) -> Vec<Phrase>) -> Arc<Suggester> {
+    fn new_suggester(&self, more: impl FnOnce(&Self) -> Vec<Phrase>) -> Suggester {
         let titles = self.cards.values().flat_map(HashMap::values).filter_map(|listed| listed.title.as_ref());
         let titles =
             titles.map(|(kind, title)| Phrase { text: title.to_string(), kind, count: 1, ..Phrase::default() });
-        Arc::new(Suggester::new(more(self).into_iter().chain(titles)))
+        Suggester::new(more(self).into_iter().chain(titles))
     }
 }
 
-/// A number that changes when a place does.
-fn places_of(cards: &Cards) -> u64 {
+fn city_words(cards: &Cards, tenant: &Tenant) -> CityWords {
+    let names: Vec<&str> = Lang::ALL.into_iter().map(|lang| tenant.name.get(lang)).collect();
+    let point = |at: LatLon| GeoPoint { lat: at.lat, lon: at.lon };
+    let districts = tenant.area.districts.iter().map(|district| Place {
+        name: district.name.clone(),
+        kind: PlaceKind::District,
+        id: Some(district.id.clone()),
+        points: vec![point(district.centre)],
+    });
+    let landmarks = tenant.vernacular.places.iter().flat_map(|landmark| {
+        let names = std::iter::once(&landmark.name).chain(&landmark.also);
+        names.map(move |name| (name, landmark))
+    });
+    let landmarks = landmarks.map(|(name, landmark)| {
+        let parts = landmark.districts.iter().filter_map(|id| tenant.area.district(id));
+        Place {
+            name: name.clone(),
+            kind: PlaceKind::District,
+            id: None,
+            points: landmark.at.into_iter().chain(parts.map(|district| district.centre)).map(point).collect(),
+        }
+    });
+    let mut listed: Vec<_> = cards.values().flatten().collect();
+    listed.sort_unstable_by_key(|(id, _)| **id);
+    let known = listed.into_iter().flat_map(|(_, listed)| listed.places.iter().cloned());
+    CityWords::new(districts.chain(landmarks).chain(known), &tenant.vernacular.phrases, &names)
+}
+
+/// A number that changes when a place, or what the city calls things, does.
+fn vocabulary(cards: &Cards, tenant: &Tenant) -> u64 {
     let listed = cards.values().flatten().filter(|(_, listed)| !listed.places.is_empty());
     let hashes = listed.map(|(id, listed)| {
         let mut hasher = DefaultHasher::new();
@@ -160,8 +176,10 @@ fn places_of(cards: &Cards) -> u64 {
         }
         hasher.finish()
     });
-    // Their order in the maps means nothing.
-    hashes.fold(0, u64::wrapping_add)
+    let mut declared = DefaultHasher::new();
+    format!("{:?}{:?}{:?}", tenant.name, tenant.vernacular, tenant.area.districts).hash(&mut declared);
+    // The order of the maps means nothing.
+    hashes.fold(declared.finish(), u64::wrapping_add)
 }
 
 impl fmt::Debug for Snapshot {

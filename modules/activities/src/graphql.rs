@@ -385,11 +385,11 @@ pub struct ActivityConnectionFields {
 /// What is said of an activity in a list.
 #[derive(SimpleObject)]
 pub struct ActivityEdgeFields {
-    /// How far it is from `near`.
+    /// How far it is from `near`, or else from the place that the query names.
     pub distance_meters: Option<i32>,
     /// Where words of the query stand.
     pub highlights: Vec<Highlight>,
-    /// What of the query's meaning it misses; empty for a full match.
+    /// What of the query's meaning it misses: nothing for a full match, nor where words of the query had to be given up.
     pub misses: Vec<SearchConstraint>,
 }
 
@@ -433,7 +433,7 @@ impl ActivitiesQuery {
         let text = query_text(query)?;
         let snapshot = scope.snapshot().await?;
         let query = Query {
-            meaning: snapshot.understand(&scope.tenant, &text, Reading::Wish),
+            meaning: snapshot.understand(&text, Reading::Wish),
             filter: filter.unwrap_or_default().resolve(scope)?,
             near,
             sort: Sort::from(sort),

@@ -403,7 +403,7 @@ impl DirectoryQuery {
         let wants_facets = ctx.look_ahead().field("facets").exists();
         let snapshot = scope.snapshot().await?;
         let query = Query {
-            meaning: snapshot.understand(&scope.tenant, &text, Reading::Name),
+            meaning: snapshot.understand(&text, Reading::Name),
             kinds: vec![KIND],
             filter: search_index::Filter { terms: terms(filter.unwrap_or_default()), ..Default::default() },
             near,
@@ -428,7 +428,8 @@ impl DirectoryQuery {
             }),
             districts: label(&|value| district_label(scope, value)),
         };
-        let fields = InstitutionConnectionFields { total_count: page.total, facets };
+        let fields =
+            InstitutionConnectionFields { total_count: page.total, full_match_count: page.full_matches, facets };
         let mut connection = Connection::with_additional_fields(query.after.is_some(), page.has_next, fields);
         let highlighter = Highlighter::new(&query.meaning);
         connection.edges.extend(page.hits.into_iter().filter_map(|hit| edge(&snapshot, hit, &highlighter)));

@@ -105,7 +105,7 @@ pub async fn resolve_references(scope: &Scope, references: &[String]) -> Result<
 /// Where people mean when they name a place: a district, or an institution or its street.
 pub async fn locate(scope: &Scope, place: &str) -> Result<Option<LatLon>> {
     let snapshot = scope.snapshot().await?;
-    if let Some(found) = snapshot.words(&scope.tenant).gazetteer().find(place) {
+    if let Some(found) = snapshot.words().gazetteer().find(place) {
         return Ok(found.points.first().and_then(|point| LatLon::new(point.lat, point.lon)));
     }
     let meaning = Interpretation::literally(place);

@@ -2,7 +2,8 @@
 
 use std::ops::RangeInclusive;
 
-use super::{Meaning, Sentence};
+use super::{Meaning, Sentence, sentence::counts_something};
+use crate::tokens::Token;
 
 /// Adults, in months.
 pub(super) const GROWN_UP: RangeInclusive<u32> = 216..=1199;
@@ -103,66 +104,27 @@ const UKRAINIAN: [(&str, u32); 17] = [
     ("дво", 2),
     ("одно", 1),
 ];
-/// Numbers in words, the longer before those they begin with.
-const NUMERALS: [(&str, u32); 58] = [
-    ("osiemnast", 18),
-    ("osiemnasc", 18),
-    ("siedemnast", 17),
-    ("siedemnasc", 17),
-    ("szesnast", 16),
-    ("szesnasc", 16),
-    ("pietnast", 15),
-    ("pietnasc", 15),
-    ("czternast", 14),
-    ("czternasc", 14),
-    ("trzynast", 13),
-    ("trzynasc", 13),
-    ("dwanascie", 12),
-    ("dwunastu", 12),
-    ("jedenast", 11),
-    ("jedenasc", 11),
-    ("dziesiec", 10),
-    ("dziewiec", 9),
-    ("osiem", 8),
-    ("osmiu", 8),
-    ("siedem", 7),
-    ("siedmiu", 7),
-    ("szesc", 6),
-    ("piec", 5),
-    ("cztery", 4),
-    ("czterech", 4),
-    ("trzy", 3),
-    ("trzech", 3),
-    ("dwa", 2),
-    ("dwoch", 2),
-    ("dwie", 2),
-    ("jeden", 1),
-    ("eleven", 11),
-    ("twelve", 12),
-    ("thirteen", 13),
-    ("fourteen", 14),
-    ("fifteen", 15),
-    ("sixteen", 16),
-    ("two", 2),
-    ("three", 3),
-    ("four", 4),
-    ("five", 5),
-    ("six", 6),
-    ("seven", 7),
-    ("eight", 8),
-    ("nine", 9),
-    ("ten", 10),
-    ("один", 1),
-    ("два", 2),
-    ("дві", 2),
-    ("три", 3),
-    ("чотири", 4),
-    ("п'ять", 5),
-    ("шість", 6),
-    ("сім", 7),
-    ("вісім", 8),
-    ("дев'ять", 9),
-    ("десять", 10),
+/// Numbers in words, in the forms that stand before years.
+const NUMERALS: [(&[&str], u32); 19] = [
+    (&["jeden", "jednego", "one", "один", "одного"], 1),
+    (&["dwa", "dwoch", "dwie", "two", "два", "двох", "дві"], 2),
+    (&["trzy", "trzech", "three", "три", "трьох"], 3),
+    (&["cztery", "czterech", "four", "чотири", "чотирьох"], 4),
+    (&["piec", "pieciu", "five", "п'ять", "п'яти"], 5),
+    (&["szesc", "szesciu", "six", "шість", "шести"], 6),
+    (&["siedem", "siedmiu", "seven", "сім", "семи"], 7),
+    (&["osiem", "osmiu", "eight", "вісім", "восьми"], 8),
+    (&["dziewiec", "dziewieciu", "nine", "дев'ять", "дев'яти"], 9),
+    (&["dziesiec", "dziesieciu", "ten", "десять", "десяти"], 10),
+    (&["jedenascie", "jedenastu", "eleven", "одинадцять", "одинадцяти"], 11),
+    (&["dwanascie", "dwunastu", "twelve", "дванадцять", "дванадцяти"], 12),
+    (&["trzynascie", "trzynastu", "thirteen", "тринадцять", "тринадцяти"], 13),
+    (&["czternascie", "czternastu", "fourteen", "чотирнадцять", "чотирнадцяти"], 14),
+    (&["pietnascie", "pietnastu", "fifteen", "п'ятнадцять", "п'ятнадцяти"], 15),
+    (&["szesnascie", "szesnastu", "sixteen", "шістнадцять", "шістнадцяти"], 16),
+    (&["siedemnascie", "siedemnastu", "seventeen", "сімнадцять", "сімнадцяти"], 17),
+    (&["osiemnascie", "osiemnastu", "eighteen", "вісімнадцять", "вісімнадцяти"], 18),
+    (&["dwadziescia", "dwudziestu", "twenty", "двадцять", "двадцяти"], 20),
 ];
 const ORDINALS: [(&str, u32); 24] = [
     ("pierwsz", 1),
@@ -192,8 +154,9 @@ const ORDINALS: [(&str, u32); 24] = [
 ];
 const ROMAN: [(&str, u32); 8] =
     [("i", 1), ("ii", 2), ("iii", 3), ("iv", 4), ("v", 5), ("vi", 6), ("vii", 7), ("viii", 8)];
-/// Times of life: beginnings of words, and ages in months. A school is no age: who types "liceum" may look for one. A school's class belongs to the year in which a child is
-/// six years older than the class's number (ustawa Prawo oświatowe, art. 35 and 36: school begins at seven).
+/// Times of life: beginnings of words, and ages in months. A school itself is no age: who types "liceum" may look for
+/// one. A school's class belongs to the year in which a child is six years older than the class's number (ustawa Prawo
+/// oświatowe, art. 35 and 36: school begins at seven).
 const TIMES_OF_LIFE: [(&str, u32, u32); 45] = [
     ("noworod", 0, 11),
     ("niemowl", 0, 11),
@@ -220,8 +183,8 @@ const TIMES_OF_LIFE: [(&str, u32, u32); 45] = [
     ("licealn", 180, 227),
     ("maturzyst", 216, 239),
     ("student", 228, 311),
-    ("studenc", 228, 311),
-    ("doros", 216, 1199),
+    ("studenci", 228, 311),
+    ("dorosl", 216, 1199),
     ("senior", 720, 1199),
     ("emeryt", 720, 1199),
     ("babies", 0, 11),
@@ -241,6 +204,10 @@ const TIMES_OF_LIFE: [(&str, u32, u32); 45] = [
     ("доросл", 216, 1199),
     ("старшоклас", 168, 215),
 ];
+
+/// Beginnings of what may be called after those it was founded for.
+const HOUSES: [&str; 13] =
+    ["palac", "dom", "klub", "akadem", "osrod", "rada", "rady", "centr", "ul", "im", "zespol", "spoldziel", "scen"];
 
 /// The ages a sentence speaks of, in months. Several make one range.
 pub(super) fn read(sentence: &mut Sentence) -> Option<RangeInclusive<u32>> {
@@ -282,16 +249,36 @@ fn years(from: f64, to: f64) -> Option<RangeInclusive<u32>> {
 /// A number in figures or words.
 fn numeral(sentence: &Sentence, at: usize) -> Option<f64> {
     let word = sentence.free(at)?;
-    let spelt = || NUMERALS.iter().find(|(start, _)| word.starts_with(start)).map(|(_, number)| f64::from(*number));
+    // "Ten rok" is this year.
+    let spelt = || {
+        let known = NUMERALS.iter().find(|(forms, _)| forms.contains(&word));
+        known.filter(|_| !(word == "ten" && sentence.begins(at + 1, &["rok"]))).map(|(_, number)| f64::from(*number))
+    };
     sentence.number(at).or_else(spelt)
 }
 
+/// Words that say that an age follows.
+const AGED: [&str; 8] = ["wiek", "wieku", "age", "aged", "ages", "вік", "віком", "lat"];
+const CHILDREN: [&str; 8] = ["dzieci", "dzieciakow", "dzieciaki", "kids", "children", "діти", "дітей", "дітям"];
+/// Beginnings of what one does for years.
+const EXPERIENCE: [&str; 8] = ["trenuj", "gra", "tancz", "ucz", "chodz", "plywa", "cwicz", "jezdz"];
+
 /// "8 lat", "8-latek", "od 6 do 8 lat", "18 miesięcy", "wiek 8", "lat 8".
 fn months(sentence: &Sentence, start: usize) -> Option<(RangeInclusive<u32>, usize)> {
-    let lead = usize::from(sentence.is(start, &["od", "do", "from", "від", "ponad", "powyzej", "over", "up"]));
-    let only_up_to = sentence.is(start, &["do"]);
+    let only_up_to =
+        sentence.is(start, &["do", "до", "under"]) || (sentence.is(start, &["up"]) && sentence.is(start + 1, &["to"]));
+    let only_over = sentence.is(start, &["ponad", "powyzej", "over", "понад"]);
+    let lead = usize::from(only_up_to || only_over || sentence.is(start, &["od", "from", "від"]))
+        + usize::from(sentence.is(start, &["up"]) && only_up_to);
     let at = start + lead;
-    let aged = start > 0 && sentence.is(start - 1, &["wiek", "wieku", "age", "aged", "ages", "вік", "віком", "lat"]);
+    let before = |any_of: &[&str]| start > 0 && sentence.folded(start - 1).is_some_and(|word| any_of.contains(&word));
+    let aged = before(&AGED) || before(&CHILDREN);
+    // "Trenuje od 3 lat" tells of experience.
+    let since = [start, start.wrapping_sub(1)].into_iter().find(|at| sentence.is(*at, &["od", "from"]));
+    let verb = since.and_then(|at| at.checked_sub(1)).and_then(|at| sentence.folded(at)).unwrap_or_default();
+    if EXPERIENCE.iter().any(|start| verb.starts_with(start)) {
+        return None;
+    }
     if sentence.is(start, &["poltora"]) && sentence.begins(start + 1, &["rok"]) {
         return Some((18..=18, 2));
     }
@@ -322,7 +309,9 @@ fn months(sentence: &Sentence, start: usize) -> Option<(RangeInclusive<u32>, usi
         || sentence.is(next, &["cy", "ce"])
         || (sentence.is(next, &["m"]) && sentence.token(next).is_some_and(|token| token.glued))
     {
-        let range = (0.0..=OLDEST * 12.0).contains(&last).then_some(from as u32..=last as u32)?;
+        // "Kurs na 2 miesiące" lasts so long.
+        let is_age = (0.0..=OLDEST * 12.0).contains(&last) && !before(&["na", "for", "przez"]);
+        let range = is_age.then_some(from as u32..=last as u32)?;
         return Some((range, next + 1 - start));
     }
     if sentence.is(next, &YEARS) {
@@ -330,22 +319,30 @@ fn months(sentence: &Sentence, start: usize) -> Option<(RangeInclusive<u32>, usi
         while sentence.is(end, &["old", "olds", "zycia"]) {
             end += 1;
         }
-        let ages = if only_up_to && to.is_none() { years(0.0, last)? } else { years(from + half, last + half)? };
+        let ages = match to {
+            None if only_up_to => years(0.0, last)?,
+            None if only_over => *years(from, from)?.start()..=*GROWN_UP.end(),
+            _ => years(from + half, last + half)?,
+        };
         return Some((ages, end - start));
     }
-    // Without a unit, only a word for age in front makes a number one.
-    (aged && last < 100.0).then(|| years(from, last)).flatten().map(|ages| (ages, next - start))
+    // Without a unit, only a word for age or children in front makes a number one.
+    let plausible = aged && last < if before(&CHILDREN) { 19.0 } else { 100.0 } && !counts_something(sentence, next);
+    plausible.then(|| years(from, last)).flatten().map(|ages| (ages, next - start))
 }
 
 /// "3 klasa", "klasa III", "klasy 1-3", "drugiej klasy", "third grade".
 fn grade(sentence: &Sentence, at: usize) -> Option<(RangeInclusive<u32>, usize)> {
-    const CLASS: [&str; 8] = ["klasa", "klasy", "klasie", "klase", "klas", "kl", "grade", "grades"];
+    const CLASS: [&str; 9] = ["klasa", "klasy", "klasie", "klase", "klas", "klasach", "kl", "grade", "grades"];
     const CLASS_UK: [&str; 3] = ["клас", "класу", "класі"];
     let is_class = |at: usize| sentence.is(at, &CLASS) || sentence.is(at, &CLASS_UK);
     let number = |at: usize| -> Option<u32> {
         let word = sentence.free(at)?;
         let figure = sentence.number(at).filter(|n| n.fract() == 0.0 && (1.0..=8.0).contains(n)).map(|n| n as u32);
-        let roman = || ROMAN.iter().find(|(roman, _)| *roman == word).map(|(_, n)| *n);
+        // "Zerówka i klasy": an i is one only behind its class, or written large.
+        let is_roman =
+            word != "i" || (at > 0 && is_class(at - 1)) || sentence.token(at).is_some_and(Token::is_capitalised);
+        let roman = || ROMAN.iter().find(|(roman, _)| is_roman && *roman == word).map(|(_, n)| *n);
         let ordinal = || ORDINALS.iter().find(|(start, _)| word.starts_with(start)).map(|(_, n)| *n);
         figure.or_else(roman).or_else(ordinal)
     };
@@ -355,17 +352,25 @@ fn grade(sentence: &Sentence, at: usize) -> Option<(RangeInclusive<u32>, usize)>
         return Some((years(f64::from(class + 14), f64::from(class + 14))?, 3));
     }
     if is_class(at) {
-        let from = number(at + 1)?;
-        let joined = usize::from(sentence.is(at + 2, &["do", "to", "i"]));
-        return match number(at + 2 + joined).filter(|to| *to > from) {
-            Some(to) => Some((ages(from, to)?, 3 + joined)),
-            None => Some((ages(from, from)?, 2)),
+        let lead = usize::from(sentence.is(at + 1, &["od", "from"]));
+        let first = at + 1 + lead;
+        let from = number(first)?;
+        if from <= 5 && secondary(first + 1) {
+            return Some((years(f64::from(from + 14), f64::from(from + 14))?, 3 + lead));
+        }
+        let joined = usize::from(sentence.is(first + 1, &["do", "to", "i"]));
+        return match number(first + 1 + joined).filter(|to| *to > from) {
+            Some(to) => Some((ages(from, to)?, 3 + lead + joined)),
+            None => Some((ages(from, from)?, 2 + lead)),
         };
     }
-    let from = number(at)?;
-    match number(at + 1).filter(|to| *to > from && is_class(at + 2)) {
-        Some(to) => Some((ages(from, to)?, 3)),
-        None => is_class(at + 1).then(|| ages(from, from)).flatten().map(|ages| (ages, 2)),
+    let lead = usize::from(sentence.is(at, &["od", "from"]));
+    let first = at + lead;
+    let from = number(first)?;
+    let joined = usize::from(sentence.is(first + 1, &["do", "to"]));
+    match number(first + 1 + joined).filter(|to| *to > from && is_class(first + 2 + joined)) {
+        Some(to) => Some((ages(from, to)?, 3 + lead + joined)),
+        None => is_class(first + 1).then(|| ages(from, from)).flatten().map(|ages| (ages, 2 + lead)),
     }
 }
 
@@ -402,13 +407,16 @@ fn word(sentence: &Sentence, at: usize) -> Option<(RangeInclusive<u32>, usize)> 
     let grown = ["mam", "tatusiow", "rodzicow", "kobiet", "pan", "mezczyzn", "babci", "dziadkow", "seniora"];
     let spouses = [
         "maz",
-        "mezem",
         "meza",
+        "mezem",
+        "mezowi",
         "zona",
         "zone",
         "zony",
-        "malzenstw",
-        "narzeczon",
+        "zonie",
+        "partner",
+        "partnerem",
+        "partnerka",
         "husband",
         "wife",
         "чоловіком",
@@ -416,7 +424,7 @@ fn word(sentence: &Sentence, at: usize) -> Option<(RangeInclusive<u32>, usize)> 
     ];
     let with = ["z", "ze", "dla", "with", "for", "з", "і", "для"];
     let is_accompanied = (1..=3).any(|steps| at.checked_sub(steps).is_some_and(|at| sentence.is(at, &with)));
-    if is_accompanied && sentence.begins(at, &spouses) {
+    if is_accompanied && spouses.contains(&word) {
         return Some((GROWN_UP, 1));
     }
     if at > 0 && sentence.is(at - 1, &["dla"]) && grown.contains(&word) && !sentence.is(at + 1, &["z", "i"]) {
@@ -427,6 +435,11 @@ fn word(sentence: &Sentence, at: usize) -> Option<(RangeInclusive<u32>, usize)> 
     }
     if word == "roczek" || word == "roczku" {
         return Some((12..=23, 1));
+    }
+    // "Pałac Młodzieży" and "Młodzieżowy Dom Kultury" are for everybody.
+    let beside = |at: Option<usize>| at.is_some_and(|at| sentence.begins(at, &HOUSES));
+    if beside(at.checked_sub(1)) || (word.starts_with("mlodziezow") && beside(Some(at + 1))) {
+        return None;
     }
     let (_, from, to) = TIMES_OF_LIFE.iter().find(|(start, ..)| word.starts_with(start))?;
     Some((*from..=*to, 1))

@@ -6,19 +6,37 @@ use super::{Meaning, Sentence};
 const NAMES: [&[&str]; 7] = [
     &["poniedzial", "monday", "понеділ"],
     &["wtorek", "wtork", "tuesday", "вівтор"],
-    &["wednesday", "серед"],
+    &["wednesday"],
     &["czwartek", "czwartk", "thursday", "четвер"],
-    &["piatek", "piatk", "friday", "п'ятниц", "пятниц"],
+    &["piatek", "piatku", "piatkow", "friday", "п'ятниц", "пятниц"],
     &["sobot", "saturday", "субот"],
     &["niedziel", "sunday", "неділ"],
 ];
 const WHOLE: [&[&str]; 7] = [
     &["pon", "pn", "mon", "mondays", "пн"],
     &["wt", "wto", "tue", "tues", "вт"],
-    &["sroda", "srody", "srode", "srodzie", "srod", "srodami", "srodowe", "srodowy", "sr", "wed", "ср"],
+    &[
+        "sroda",
+        "srody",
+        "srode",
+        "srodzie",
+        "srod",
+        "srodami",
+        "srodowe",
+        "srodowy",
+        "sr",
+        "wed",
+        "ср",
+        "середа",
+        "середу",
+        "середи",
+        "середах",
+        "середам",
+        "середою",
+    ],
     &["czw", "cz", "thu", "thur", "thurs", "чт"],
-    &["pt", "pia", "piat", "fri", "пт"],
-    &["sob", "so", "sat", "сб"],
+    &["pt", "pia", "piatki", "fri", "пт"],
+    &["sob", "sat", "сб"],
     &["niedz", "nd", "ndz", "нд"],
 ];
 /// Words in front of a day that belong to it.
@@ -74,8 +92,24 @@ fn span(sentence: &Sentence, at: usize) -> Option<(Vec<u8>, usize)> {
     Some((vec![first], 1))
 }
 
+/// Words that mean a day only in the company of another, of a number, or at the end: "warsztaty pt. Robotyka", "cz. 2".
+const VAGUE: [&str; 3] = ["pt", "cz", "piatki"];
+
 fn day(sentence: &Sentence, at: usize) -> Option<u8> {
     let word = sentence.free(at)?;
+    let is_led = at > 0 && sentence.folded(at - 1).is_some_and(|before| LEADS.contains(&before));
+    if VAGUE.contains(&word) && !is_led {
+        let beside = |at: Option<usize>| at.is_some_and(|at| named(sentence, at).is_some());
+        let timed = sentence.number(at + 1).is_some_and(|number| number >= 7.0) && word != "cz";
+        if !(beside(at.checked_sub(1)) || beside(Some(at + 1)) || timed || at + 1 == sentence.len()) {
+            return None;
+        }
+    }
+    named(sentence, at)
+}
+
+fn named(sentence: &Sentence, at: usize) -> Option<u8> {
+    let word = sentence.folded(at)?;
     let named = NAMES.iter().position(|starts| starts.iter().any(|start| word.starts_with(start)));
     let whole = || WHOLE.iter().position(|words| words.contains(&word));
     named.or_else(whole).map(|day| day as u8)

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Meaning, Sentence};
+use super::{Meaning, Sentence, sentence::counts_something};
 
 pub(super) const MORNING: Range<u16> = 5 * 60..12 * 60;
 pub(super) const AFTERNOON: Range<u16> = 12 * 60..18 * 60;
@@ -71,8 +71,7 @@ fn part_of_day(sentence: &Sentence, at: usize) -> Option<(Range<u16>, usize)> {
             MORNING
         } else if named(&["popoludn", "afternoon", "вдень", "пообід"]) {
             AFTERNOON
-        } else if named(&["wieczor", "wieczor", "evening", "вечір", "вечор", "ввечер", "увечер"])
-        {
+        } else if named(&["wieczor", "evening", "вечір", "вечор", "ввечер", "увечер"]) {
             EVENING
         } else {
             return None;
@@ -97,16 +96,22 @@ fn clock(sentence: &Sentence, start: usize) -> Option<(Range<u16>, usize)> {
     let minute = after_noon(sentence, next, minute);
     next += usize::from(unit);
     // A bare small number is more likely an age, a class or a count.
-    let plausible = is_written_out || named || unit || ((after || before || at_hour || between) && minute >= 9 * 60);
-    let counted =
-        sentence.begins(next, &["lat", "rok", "year", "zl", "pln", "os", "mies", "рок", "річ", "зл", "klas", "min"]);
-    if !plausible || counted {
+    let is_led = after || before || at_hour;
+    let plausible = is_written_out || named || unit || between || (is_led && minute >= 9 * 60);
+    let counted = counts_something(sentence, next)
+        || sentence.begins(next, &["lat", "rok", "year", "zl", "pln", "mies", "рок", "річ", "зл", "klas"]);
+    // "2 godziny w tygodniu" last so long.
+    let lasts = at == start && !is_written_out && unit && (minute < 7 * 60 || sentence.begins(next - 1, &["godzin"]));
+    if !plausible || counted || lasts {
         return None;
     }
     if between {
         let joined = usize::from(sentence.is(next, &["a", "i", "and", "та", "і", "do"]));
         let (last, end) = time(sentence, next + joined)?;
-        let last = after_noon(sentence, end, last);
+        let later = after_noon(sentence, end, last);
+        // "Between 4 and 6 pm": both are after noon.
+        let minute = if later > last && minute < 12 * 60 { minute + 12 * 60 } else { minute };
+        let last = later;
         let end = end + usize::from(sentence.is(end, &UNITS));
         return (last > minute).then(|| (minute..last, end - start));
     }

@@ -71,12 +71,16 @@ fn language(sentence: &Sentence, at: usize) -> Option<(&'static str, usize)> {
 /// Whether lessons should be held online (`true`) or on the spot (`false`).
 pub(super) fn read_online(sentence: &mut Sentence) -> Option<bool> {
     for at in 0..sentence.len() {
-        let played =
-            at > 0 && sentence.folded(at - 1).is_some_and(|word| word.starts_with("gr") || word.starts_with("game"));
+        let games = ["gra", "gry", "gre", "gier", "grach", "game", "games", "ігри"];
+        let played = at > 0 && sentence.folded(at - 1).is_some_and(|word| games.contains(&word));
+        let steered = sentence.begins(at + 1, &["ster", "control"]);
         let pair = (sentence.is(at, &["przez"]) && sentence.is(at + 1, &["internet", "neta"]))
             || (sentence.is(at, &["on"]) && sentence.is(at + 1, &["line"]))
             || (sentence.is(at, &["na"]) && sentence.is(at + 1, &["odleglosc"]));
-        if pair || (!played && sentence.begins(at, &["online", "onlajn", "zdaln", "онлайн", "дистанц", "remote"]))
+        if pair
+            || (!played
+                && !steered
+                && sentence.begins(at, &["online", "onlajn", "zdaln", "онлайн", "дистанц", "remote"]))
         {
             sentence.take(Meaning::Online, at..at + 1 + usize::from(pair));
             return Some(true);

@@ -1,8 +1,8 @@
 //! What may be spent at most.
 
-use super::{Meaning, Sentence};
+use super::{Meaning, Sentence, sentence::counts_something};
 
-const CURRENCY: [&str; 14] = [
+const CURRENCY: [&str; 13] = [
     "zl",
     "zlotych",
     "zlote",
@@ -15,7 +15,6 @@ const CURRENCY: [&str; 14] = [
     "злотих",
     "злоті",
     "зл",
-    "zlotych",
     "zet",
 ];
 /// Words before an amount that make it a limit; the longer before those they begin with.
@@ -83,7 +82,8 @@ fn free_of_charge(sentence: &Sentence, at: usize) -> Option<(i64, usize)> {
         return Some((0, 1));
     }
     // "Free" is the offer's price, unless it is the trial's.
-    if sentence.is(at, &["free"]) && !sentence.is(at + 1, &["time", "style", "trial"]) {
+    let of_something = at > 0 && sentence.is(at - 1, &["screen", "sugar", "gluten", "barrier"]);
+    if sentence.is(at, &["free"]) && !of_something && !sentence.is(at + 1, &["time", "style", "trial"]) {
         let charge = usize::from(sentence.is(at + 1, &["of"])) * 2;
         return Some((0, 1 + charge));
     }
@@ -109,8 +109,10 @@ fn amount(sentence: &Sentence, start: usize) -> Option<(i64, usize)> {
     let has_currency = sentence.is(at, &CURRENCY);
     let plausible = (0.0..MOST).contains(&zlote);
     let is_limit = lead > 0 && limit.is_none_or(|words| *words != ["za"]);
-    let is_price = has_currency
-        || (is_limit && zlote >= LEAST_BARE && !sentence.begins(at, &["lat", "year", "min", "m", "km", "osob"]));
+    // Without a currency it may count something else, or be a year.
+    let is_amount = is_limit && zlote >= LEAST_BARE && !(1900.0..2100.0).contains(&zlote);
+    let is_price =
+        has_currency || (is_amount && !counts_something(sentence, at) && !sentence.begins(at, &["lat", "year"]));
     if !plausible || !is_price {
         return None;
     }

@@ -1,6 +1,6 @@
 use std::ops::Range;
 
-use super::{Meaning, Part};
+use super::{CityWords, Meaning, Part};
 use crate::{
     analysis, lexemes,
     ontology::Spoken,
@@ -13,6 +13,17 @@ pub(crate) struct Sentence {
     text: String,
     words: Vec<Word>,
     findings: Vec<(Meaning, Vec<usize>)>,
+}
+
+/// The words that no rule understood.
+#[derive(Debug, Default)]
+pub(crate) struct Rest {
+    /// Those that tell one offer from another.
+    pub(crate) telling: Vec<String>,
+    /// What every offer calls itself.
+    pub(crate) generic: Vec<String>,
+    /// How people ask.
+    pub(crate) fillers: Vec<String>,
 }
 
 #[derive(Debug)]
@@ -139,6 +150,23 @@ impl Sentence {
         self.findings.push((meaning, tokens));
     }
 
+    /// Notes that the words of one meaning have another as well.
+    pub(crate) fn repeat(&mut self, known: &Meaning, also: Meaning) {
+        if let Some((_, tokens)) = self.findings.iter().find(|(meaning, _)| meaning == known) {
+            let tokens = tokens.clone();
+            self.findings.push((also, tokens));
+        }
+    }
+
+    /// Whether no child is spoken of.
+    pub(crate) fn is_for_oneself(&self) -> bool {
+        const CHILD: [&str; 18] = [
+            "dzieci", "dziecko", "dziecka", "dzieciom", "syn", "syna", "synka", "corka", "corki", "corke", "coreczki",
+            "wnuk", "wnuka", "wnuczki", "child", "kids", "son", "daughter",
+        ];
+        !self.words.iter().any(|word| CHILD.contains(&word.token.folded.as_str()))
+    }
+
     /// The word at `at`, if nothing was made of it and it is no word that only holds sentences together.
     pub(crate) fn left_over(&self, at: usize) -> Option<&Token> {
         let word = self.words.get(at)?;
@@ -162,36 +190,38 @@ impl Sentence {
         }
     }
 
-    /// The words left: those that tell offers apart, and those that every offer uses. How people ask counts only if
-    /// nothing else was said at all.
-    pub(crate) fn rest(&self) -> (Vec<String>, Vec<String>) {
-        let mut telling = Vec::new();
-        let mut generic = Vec::new();
+    /// The words left.
+    pub(crate) fn rest(&self, city: &CityWords) -> Rest {
+        let mut rest = Rest::default();
         for (at, word) in self.words.iter().enumerate() {
             let said = || word.terms.iter().map(|(term, _)| term.as_str());
             if word.role == Role::Taken || (!word.token.quoted && lexemes::is_stop_word(&word.token.folded)) {
                 continue;
             }
-            if word.token.quoted {
-                telling.push(word.token.text.clone());
+            let list = if word.token.quoted {
+                &mut rest.telling
             } else if lexemes::is_generic(said()) {
-                generic.push(word.token.text.clone());
-            } else if !lexemes::is_filler(said()) {
-                // What was typed in one piece is one word of the index ("3D").
-                match telling.last_mut().filter(|_| word.token.glued && at > 0 && !self.is_taken(at - 1)) {
-                    Some(last) => last.push_str(&word.token.text),
-                    None => telling.push(word.token.text.clone()),
-                }
+                &mut rest.generic
+            } else if lexemes::is_filler(said()) || said().any(|term| city.name.contains(term)) {
+                &mut rest.fillers
+            } else {
+                &mut rest.telling
+            };
+            // What was typed in one piece is one word of the index ("3D").
+            match list.last_mut().filter(|_| word.token.glued && at > 0 && !self.is_taken(at - 1)) {
+                Some(last) => last.push_str(&word.token.text),
+                None => list.push(word.token.text.clone()),
             }
         }
-        (telling, generic)
+        rest
     }
 
-    /// The words of the topics that are wished for.
-    pub(crate) fn topic_words(&self) -> Vec<String> {
-        let topics = self.findings.iter().filter(|(meaning, _)| matches!(meaning, Meaning::Topic(_)));
-        let tokens = topics.flat_map(|(_, tokens)| tokens);
-        tokens.filter_map(|at| self.token(*at)).map(|token| token.text.clone()).collect()
+    /// The words that were understood, figures aside.
+    pub(crate) fn said(&self) -> Vec<String> {
+        let wished = self.findings.iter().filter(|(meaning, _)| !matches!(meaning, Meaning::Excluded(_)));
+        let tokens = wished.flat_map(|(_, tokens)| tokens).filter_map(|at| self.token(*at));
+        let telling = tokens.filter(|token| token.number().is_none() && !lexemes::is_stop_word(&token.folded));
+        telling.map(|token| token.text.clone()).collect()
     }
 
     /// What was understood, in the order of the text.
@@ -224,4 +254,59 @@ impl Sentence {
         parts.sort_by_key(|part| part.ranges.first().map_or(0, |range| range.start));
         parts
     }
+}
+
+/// Whether a number in front of the word at `next` counts something, or names a day of a month.
+pub(super) fn counts_something(sentence: &Sentence, next: usize) -> bool {
+    const WHOLE: [&str; 12] = ["os", "osob", "osoby", "rok", "roku", "min", "minut", "km", "kg", "cm", "m", "x"];
+    const BEGINNINGS: [&str; 47] = [
+        "stycz",
+        "luteg",
+        "luty",
+        "marca",
+        "marzec",
+        "kwiet",
+        "maja",
+        "czerw",
+        "lipca",
+        "lipiec",
+        "sierp",
+        "wrzes",
+        "pazdz",
+        "listop",
+        "grud",
+        "januar",
+        "februar",
+        "april",
+        "june",
+        "july",
+        "august",
+        "septemb",
+        "octob",
+        "novemb",
+        "decemb",
+        "січ",
+        "лют",
+        "берез",
+        "квіт",
+        "трав",
+        "черв",
+        "лип",
+        "серп",
+        "верес",
+        "жовт",
+        "листоп",
+        "груд",
+        "dziec",
+        "dziew",
+        "chlop",
+        "uczn",
+        "uczest",
+        "lekc",
+        "zajec",
+        "razy",
+        "tygod",
+        "people",
+    ];
+    sentence.is(next, &WHOLE) || sentence.begins(next, &BEGINNINGS)
 }

@@ -31,7 +31,7 @@ fn city() -> CityWords {
         [(PlaceKind::District, &districts[..]), (PlaceKind::Street, &streets), (PlaceKind::Institution, &schools)]
             .into_iter()
             .flat_map(|(kind, names)| names.iter().map(move |name| place(kind, name)));
-    CityWords::new(places, &LocalPhrases::default())
+    CityWords::new(places, &LocalPhrases::default(), &["Szczecin"])
 }
 
 /// What a text means where the catalogue has no word of its own.
@@ -522,9 +522,9 @@ fn no_word_is_dropped() {
                 .iter()
                 .flat_map(|part| &part.ranges)
                 .any(|range| range.start <= token.start && token.end <= range.end);
-            let is_looked_for = meaning.keywords.iter().chain(&meaning.generic).any(|word| word.contains(&token.text));
-            let terms = crate::analysis::asked(&token.text);
-            let says_nothing = lexemes::is_stop_word(&token.folded) || is_said(&terms);
+            let left = meaning.keywords.iter().chain(&meaning.generic).chain(&meaning.fillers);
+            let is_looked_for = left.into_iter().any(|word| word.contains(&token.text));
+            let says_nothing = lexemes::is_stop_word(&token.folded);
             assert!(is_understood || is_looked_for || says_nothing, "{text}: {} is lost", token.text);
         }
         for part in &meaning.parts {
@@ -534,4 +534,65 @@ fn no_word_is_dropped() {
             );
         }
     }
+}
+
+/// Words, dates and lengths of time that look like ages, days, hours or prices.
+#[test]
+fn what_only_looks_like_something_understood() {
+    for text in [
+        "tenis dla początkujących",
+        "twórcze warsztaty",
+        "pałac młodzieży",
+        "młodzieżowy dom kultury",
+        "rysowanie z mazakami",
+        "od 15 września",
+        "półkolonie do 31 lipca",
+        "grupa do 10 dzieci",
+        "2 godziny w tygodniu",
+        "trenuje od 3 lat",
+        "kurs na 2 miesiące",
+        "na ten rok",
+        "warsztaty pt. robotyka",
+        "szkoła piątka cz. 2",
+        "середній рівень",
+        "screen free games",
+        "zdalnie sterowane modele",
+        "grafika 2026",
+    ] {
+        let Interpretation { ages, weekdays, hours, max_price, online, .. } = understood(text);
+        assert_eq!((ages, weekdays, hours, max_price, online), (None, Vec::new(), None, None, None), "{text}");
+    }
+    for (text, meant) in [
+        ("tenis 12 lat", (12, 12)),
+        ("twórcze 6 lat", (6, 6)),
+        ("dzieci 4+", (4, 4)),
+        ("dla dzieci 7-10", (7, 10)),
+        ("od 1 do 3 klasy", (7, 9)),
+        ("klasa 2 liceum", (16, 16)),
+        ("одинадцять років", (11, 11)),
+        ("up to 6 years", (0, 6)),
+        ("powyżej 60 lat", (60, 99)),
+    ] {
+        let years = understood(text).ages.map(|ages| (ages.start() / 12, ages.end() / 12));
+        assert_eq!(years, Some(meant), "{text}");
+    }
+}
+
+#[test]
+fn names_are_read_as_names() {
+    let read = |text: &str| interpret(text, Reading::Name, &city(), &|_| true, &|_| None);
+    for (text, keywords) in [
+        ("liceum nr 5", vec!["liceum", "5"]),
+        ("Przedszkole 12", vec!["Przedszkole", "12"]),
+        ("Dobry Start", vec!["Dobry", "Start"]),
+        ("szkoła im. Mickiewicza", vec!["Mickiewicza"]),
+    ] {
+        let meaning = read(text);
+        assert_eq!(
+            (meaning.keywords, meaning.ages),
+            (keywords.into_iter().map(str::to_owned).collect(), None),
+            "{text}"
+        );
+    }
+    assert_eq!(read("szkoła podstawowa Pogodno").place.map(|place| place.name).as_deref(), Some("Pogodno"));
 }

@@ -1,6 +1,6 @@
 //! The place a sentence speaks of.
 
-use super::{CityWords, Meaning, Sentence};
+use super::{CityWords, Meaning, Reading, Sentence};
 use crate::{
     Place, PlaceKind, analysis, fold,
     ontology::{Phrases, Strength},
@@ -45,10 +45,12 @@ const NEAR: [&str; 34] = [
     "osiedla",
 ];
 /// Words that may stand before a place, and before much else.
-const AT: [&str; 12] = ["na", "w", "we", "z", "in", "at", "to", "na", "на", "в", "у", "do"];
+const AT: [&str; 10] = ["na", "w", "we", "in", "at", "to", "на", "в", "у", "do"];
+/// Words behind which a patron's name stands.
+const PATRON: [&str; 4] = ["im", "imienia", "imieniem", "patrona"];
 
 /// The first place a sentence names.
-pub(super) fn read(sentence: &mut Sentence, city: &CityWords) -> Option<Place> {
+pub(super) fn read(sentence: &mut Sentence, reading: Reading, city: &CityWords) -> Option<Place> {
     let tokens = sentence.tokens();
     for at in 0..sentence.len() {
         if sentence.free(at).is_none() {
@@ -56,6 +58,10 @@ pub(super) fn read(sentence: &mut Sentence, city: &CityWords) -> Option<Place> {
         }
         let Some((place, length)) = city.gazetteer.at(&tokens, at) else { continue };
         if (at..at + length).any(|at| sentence.free(at).is_none()) {
+            continue;
+        }
+        // "Im. Jana Pawła II" is a name, not a street.
+        if (1..=3).any(|steps| at.checked_sub(steps).is_some_and(|at| sentence.is(at, &PATRON))) {
             continue;
         }
         let lead = leads(sentence, at);
@@ -71,7 +77,10 @@ pub(super) fn read(sentence: &mut Sentence, city: &CityWords) -> Option<Place> {
                     || ((is_at || is_name || is_plain)
                         && !(alone && (means_else() || is_ordinary(sentence, place, at))))
             }
-            PlaceKind::Street => is_near || ((is_at || (is_name && length > 1)) && !means_else()),
+            PlaceKind::Street => {
+                let numbered = sentence.number(at + length).is_some();
+                is_near || (reading == Reading::Wish && is_at && (is_name || numbered) && !means_else())
+            }
             PlaceKind::Institution => is_near,
         };
         if meant {

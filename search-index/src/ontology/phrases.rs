@@ -153,7 +153,8 @@ impl Phrases {
         }
         let all = tokens::tokens(phrase);
         let telling: Vec<_> = all.iter().filter(|token| !lexemes::is_skippable(&token.folded)).collect();
-        let terms = |tokens: &[&Token]| tokens.iter().map(|token| base(&token.text)).collect::<Vec<_>>();
+        let terms =
+            |tokens: &[&Token]| tokens.iter().map(|token| analysis::base_terms(&token.text)).collect::<Vec<_>>();
         let mut chosen = telling;
         let mut words = terms(&chosen);
         let says_little = |terms: &Vec<String>| {
@@ -234,17 +235,6 @@ impl Phrases {
         }
         best
     }
-}
-
-/// The terms of a word of a phrase. Phrases are written in base forms, so a word that is its own lemma is meant as
-/// that: the kart of karting is no card (kart is a form of karta too).
-fn base(word: &str) -> Vec<String> {
-    let mut terms = analysis::indexed(word);
-    let lower = word.to_lowercase();
-    if terms.contains(&lower) {
-        terms.retain(|term| *term == lower || !term.starts_with(char::is_alphabetic));
-    }
-    terms
 }
 
 /// The tokens from `at` on that are these words, if they are.

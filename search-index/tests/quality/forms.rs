@@ -166,7 +166,7 @@ fn districts_are_understood_in_every_form() {
     for forms in &districts {
         let name = forms[0];
         let place = Place { name: name.to_owned(), kind: PlaceKind::District, id: None, points: Vec::new() };
-        let alone = CityWords::new([place], &LocalPhrases::default());
+        let alone = CityWords::new([place], &LocalPhrases::default(), &["Szczecin"]);
         for form in forms {
             for text in [format!("robotyka na {form}"), format!("robotyka na {}", fold(form))] {
                 asked += 1;

@@ -187,7 +187,7 @@ pub(super) fn interpretation(scope: &Scope, query: &Query) -> Option<QueryInterp
         place: meaning.place.as_ref().map(|place| place.name.clone()),
         languages: meaning.languages.iter().map(|tag| (*tag).to_owned()).collect(),
         online: meaning.online,
-        excluded: meaning.excluded.iter().map(|concept| concept.name.get(lang).to_owned()).collect(),
+        excluded: meaning.unwanted(lang),
         corrections: meaning
             .corrections
             .iter()

@@ -78,6 +78,9 @@ pub enum InstitutionSort {
 pub struct InstitutionConnectionFields {
     /// How many there are on all pages.
     pub total_count: u64,
+    /// How many of them meet everything that the query was understood to mean. They come first; where they are few,
+    /// the nearest of the others follow.
+    pub full_match_count: u64,
     /// Counts to narrow the list by.
     pub facets: InstitutionFacets,
 }
@@ -96,7 +99,7 @@ pub struct InstitutionFacets {
 /// What is said of an institution in a list.
 #[derive(SimpleObject)]
 pub struct InstitutionEdgeFields {
-    /// How far it is from `near`.
+    /// How far it is from `near`, or else from the place that the query names.
     pub distance_meters: Option<i32>,
     /// Where words of the query stand.
     pub highlights: Vec<Highlight>,

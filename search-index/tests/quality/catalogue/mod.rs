@@ -64,7 +64,7 @@ pub(crate) fn city() -> CityWords {
         id: None,
         points: DISTRICTS.iter().filter(|district| district.part == part).map(centre_of).collect(),
     });
-    CityWords::new(places.chain(parts), &LocalPhrases::default())
+    CityWords::new(places.chain(parts), &LocalPhrases::default(), &["Szczecin"])
 }
 
 fn centre_of(district: &districts::District) -> GeoPoint {
