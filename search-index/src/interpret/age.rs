@@ -433,6 +433,15 @@ fn word(sentence: &Sentence, at: usize) -> Option<(RangeInclusive<u32>, usize)> 
     if word.starts_with("roczn") && sentence.begins(at + 1, &["dziec", "dziewcz", "chlop", "malu"]) {
         return Some((12..=23, 1));
     }
+    if word.starts_with("uczn") && sentence.begins(at + 1, &["podstaw"]) {
+        return Some((84..=179, 2));
+    }
+    if word.starts_with("uczn")
+        && sentence.begins(at + 1, &["lice", "technik", "szkol"])
+        && !sentence.begins(at + 2, &["podst"])
+    {
+        return Some((180..=227, 2));
+    }
     if word == "roczek" || word == "roczku" {
         return Some((12..=23, 1));
     }
