@@ -168,6 +168,7 @@ impl Search {
     /// Keeps open tenants caught up for as long as the future is polled. Tenants do not wait for each other: one
     /// whose index another process is writing to is left for the next round.
     pub async fn run(&self, app: &Arc<App>) {
+        tokio::task::spawn_blocking(search_index::prepare);
         loop {
             // Either way the tenants are asked for their heads, which costs one short query each.
             let _ = tokio::time::timeout(TAIL_EVERY, self.wake.notified()).await;

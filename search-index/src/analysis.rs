@@ -15,6 +15,15 @@ const ENGLISH: char = '~';
 const STEM: char = '^';
 /// How surely a lemma is meant that has diacritics where the query had none, while the query's spelling is a word too.
 const GUESSED_MARKS: f32 = 0.8;
+/// Endings of Ukrainian nouns, adjectives and verbs.
+const UKRAINIAN_ENDINGS: [&str; 62] = [
+    "а", "я", "о", "е", "є", "и", "і", "ї", "у", "ю", "ь", "й", "ам", "ям", "ах", "ях", "ами", "ями", "ів", "їв", "ей",
+    "ом", "ем", "єм", "ою", "ею", "єю", "ові", "еві", "єві", "ий", "ій", "ого", "ому", "им", "ім", "их", "іх", "ими",
+    "іми", "ої", "ьої", "ього", "ьому", "ію", "ією", "ння", "нню", "нням", "нні", "ти", "ть", "ться", "тися", "ає",
+    "ають", "ує", "ують", "ла", "ли", "ив", "ка",
+];
+/// What is left of a word has so many letters at least.
+const SHORTEST_ROOT: usize = 3;
 /// Letters that Unicode does not decompose, but people type plainly.
 const PLAIN: [(char, &str); 9] =
     [('ł', "l"), ('ß', "ss"), ('ø', "o"), ('đ', "d"), ('æ', "ae"), ('œ', "oe"), ('ґ', "г"), ('ʼ', "'"), ('’', "'")];
@@ -181,9 +190,21 @@ fn special(word: &str) -> Option<Vec<String>> {
     }
     word.chars().any(is_cyrillic).then(|| {
         let folded = fold(word);
-        let stem = Stemmer::new(Algorithm::Ukrainian).stem(&folded).into_owned();
-        if stem == folded { vec![stem] } else { vec![stem, folded] }
+        let mut terms = vec![Stemmer::new(Algorithm::Ukrainian).stem(&folded).into_owned()];
+        for term in [format!("{STEM}{}", root(&folded)), folded] {
+            if !terms.contains(&term) {
+                terms.push(term);
+            }
+        }
+        terms
     })
+}
+
+/// A Ukrainian word without its longest known ending. The stemmer leaves endings that it takes for parts of stems
+/// (шахів), this leaves none: a word is found if either agrees.
+fn root(folded: &str) -> &str {
+    let rests = UKRAINIAN_ENDINGS.iter().filter_map(|ending| folded.strip_suffix(ending));
+    rests.filter(|rest| rest.chars().count() >= SHORTEST_ROOT).min_by_key(|rest| rest.len()).unwrap_or(folded)
 }
 
 fn stems(lower: &str, folded: &str) -> Vec<String> {
@@ -242,6 +263,14 @@ mod tests {
             ("siatkowke", "Siatkówka"),
             ("siatkówkę", "SIATKOWKA"),
             ("школа", "школи"),
+            ("шахів", "шахи"),
+            ("танців", "танцями"),
+            ("малюванням", "малювання"),
+            ("робототехніку", "робототехніки"),
+            ("англійської", "англійська"),
+            ("гітарою", "гітарі"),
+            ("басейні", "басейн"),
+            ("волейболу", "волейбол"),
             ("dancing", "dance"),
             ("streetballu", "streetball"),
             ("planszówek", "planszówce"),

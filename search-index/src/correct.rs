@@ -48,12 +48,7 @@ impl Vocabulary {
     /// The known word nearest to `word`: of those equally near, one of a topic, a place or the grammar before the
     /// catalogue's, and the more frequent first. A word is never corrected to a near one without reason: there must
     /// be one within a slip (an added, missing, wrong or swapped letter), or two in a long word.
-    pub(crate) fn correct(
-        &self,
-        word: &str,
-        city: &CityWords,
-        is_known: &dyn Fn(&[(String, f32)]) -> bool,
-    ) -> Option<String> {
+    pub(crate) fn correct(&self, word: &str, city: &CityWords) -> Option<String> {
         let folded = fold(word);
         let length = folded.chars().count();
         if length < SHORTEST {
@@ -100,18 +95,16 @@ impl Vocabulary {
         }
         let is_near = best.as_ref().is_some_and(|((distance, ..), _)| *distance <= 1);
         if !is_near {
-            // An inflected form of a word that is known in another.
+            // An inflected form of a topic's word. Other words of the dictionary are no reason to change what was typed.
             let mut forms = Vec::new();
             lexicon::polish().similar(&folded, &mut forms);
             let known = |form: String| {
                 let terms = analysis::asked(&form);
                 let is_topic = Phrases::common().begins(&terms);
                 let starts_alike = form.chars().next() == folded.chars().next();
-                (is_topic || is_known(&terms)).then_some((!starts_alike, !is_topic, form))
+                is_topic.then_some((!starts_alike, form))
             };
-            if let Some((.., form)) =
-                forms.into_iter().filter_map(known).min_by_key(|(other, unnamed, _)| (*other, *unnamed))
-            {
+            if let Some((_, form)) = forms.into_iter().filter_map(known).min_by_key(|(other, _)| *other) {
                 return Some(form);
             }
             if let Some(word) = BY_SOUND.get(sound(&folded).as_str()) {
@@ -132,6 +125,12 @@ const PLACE: u8 = 1;
 const CATALOGUE: u8 = 2;
 
 static FOLDED_GRAMMAR: LazyLock<Vec<String>> = LazyLock::new(|| GRAMMAR.split_whitespace().map(fold).collect());
+
+/// Reads what corrections need.
+pub(crate) fn prepare() {
+    LazyLock::force(&FOLDED_GRAMMAR);
+    LazyLock::force(&BY_SOUND);
+}
 
 /// Words that by themselves are phrases, by how they sound; of several, the first.
 static BY_SOUND: LazyLock<HashMap<String, &str>> = LazyLock::new(|| {

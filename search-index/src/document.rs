@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// Raise it whenever the same documents would be indexed differently: indexes of another version are built anew.
-pub(crate) const VERSION: u32 = 4;
+pub(crate) const VERSION: u32 = 5;
 /// Minutes of a day.
 const DAY: u64 = 24 * 60;
 

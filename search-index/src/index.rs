@@ -197,7 +197,7 @@ impl Reader {
         };
         let correct = |word: &str| {
             let vocabulary = self.vocabulary.get_or_init(|| Vocabulary::read(&searcher, self.fields.forms));
-            vocabulary.correct(word, city, &is_known)
+            vocabulary.correct(word, city)
         };
         interpret(text, reading, city, &is_known, &correct)
     }

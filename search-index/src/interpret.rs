@@ -106,6 +106,8 @@ pub enum PartOfDay {
     Evening,
     /// After the last lesson.
     AfterSchool,
+    /// When parents come home.
+    AfterWork,
     /// Around this minute of the day.
     About(u16),
 }
@@ -253,6 +255,7 @@ impl Interpretation {
             (hours::AFTERNOON, PartOfDay::Afternoon),
             (hours::EVENING, PartOfDay::Evening),
             (hours::AFTER_SCHOOL, PartOfDay::AfterSchool),
+            (hours::AFTER_WORK, PartOfDay::AfterWork),
         ];
         let about = (hours.end - hours.start == hours::EARLIER + hours::LATER)
             .then(|| PartOfDay::About(hours.start + hours::EARLIER));

@@ -25,12 +25,13 @@ const FILLERS: &str = "
     syn synek córka córeczka dziecko dzieciak dzieciaczek dzieci wnuk wnuczek wnuczka wnuczę mój nasz mama tata rodzic pociecha latorośl maluch
     jakiś gdzieś kiedyś ciekawy fajny super dobry najlepszy świetny odpowiedni miły jakikolwiek różny inny
     proszę pomoc pomóc dzień witać hej cześć pozdrawiać dziękować teraz obecnie aktualnie jeszcze bardzo trochę
+    ok okej google siri pokaż pokazać powiedzieć wybrać wybierać nudzić ciągle stale najlepiej potrzebny radzić każdy dziś dzisiaj jutro proponować
     zacząć zaczynać rozpocząć próbować spróbować robić zrobić spędzić spędzać czas wolny propozycja oferta dostępny
     informacja blisko okolica pobliże obok koło niedaleko rejon dzielnica mieszkać dom miasto
     wiek lata rok latek letni dwa dwóch trzech para raz cena koszt zł złoty pln tani niedrogi drogi płatny tydzień godzina
     look looking find want need learn learning something anything good best great nice child children kid kids son daughter boy's
     please help recommend sign join start try son's old year age near nearby around cheap local available place interested love loves like likes enjoy
-    піти шукати шукаю знайти хочу хоче потрібно потрібен записати записатися дитина дитини дитину дитиною дітей діти діткам син сина сину донька доньки доньку дочка
+    піти шукати шукаю знайти хочу хоче потрібно потрібен записати записатися детей ребенок дитина дитини дитину дитиною дітей діти діткам син сина сину донька доньки доньку дочка
     щось цікаве цікавий гарний найкращий можна порадьте підкажіть будь ласка любить хотіла хотів навчитися вчитися навчання поруч біля поблизу недорого років рік";
 
 /// What every offer calls itself: these tell no offer from another, but may tell a place from others.

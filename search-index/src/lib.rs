@@ -43,6 +43,13 @@ pub use query::{Facet, FacetCount, Filter, Hit, Near, Page, Query, Relaxation, S
 pub use suggest::{Phrase, Suggester, Suggestion};
 pub use watch::Watchlist;
 
+/// Reads the dictionary's and the ontology's data into memory, which the first query would else wait for (some tens of
+/// milliseconds, once per process).
+pub fn prepare() {
+    ontology::prepare();
+    correct::prepare();
+}
+
 /// What can go wrong in an index.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {

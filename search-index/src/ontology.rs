@@ -11,5 +11,5 @@ pub use concept::{Concept, ConceptKind, concept, concepts};
 pub(crate) use concept::{concepts_around, order, topic_of};
 pub(crate) use families::relatives;
 pub use phrases::{LocalPhrases, PhraseError, names_of};
-pub(crate) use phrases::{Phrases, Spoken, Strength, named};
+pub(crate) use phrases::{Phrases, Spoken, Strength, named, prepare};
 pub use taxonomy::{Category, Interest, Names, Taxonomy, taxonomy};

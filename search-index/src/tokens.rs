@@ -24,6 +24,8 @@ pub(crate) struct Token {
     pub(crate) glued: bool,
     /// Whether it stands in quotation marks.
     pub(crate) quoted: bool,
+    /// Whether it is a number and more: `16+`.
+    pub(crate) open: bool,
 }
 
 impl Token {
@@ -64,7 +66,8 @@ pub(crate) fn tokens(text: &str) -> Vec<Token> {
             quoted = !quoted;
         }
         let kind = class(c);
-        if kind == Class::Other {
+        // A mark without its letter (the second half of many emoji) is no word.
+        if kind == Class::Other || unicode_normalization::char::is_combining_mark(c) {
             continue;
         }
         if found.len() == MAX_TOKENS {
@@ -85,7 +88,8 @@ pub(crate) fn tokens(text: &str) -> Vec<Token> {
         }
         let word: String = text[start..end].chars().take(MAX_LETTERS).collect();
         let glued = found.last().is_some_and(|before| before.end == start);
-        found.push(Token { folded: fold(&word), text: word, start, end, glued, quoted });
+        let open = kind == Class::Digit && text[end..].starts_with('+');
+        found.push(Token { folded: fold(&word), text: word, start, end, glued, quoted, open });
     }
     // A quotation mark that nothing closes is a slip of the hand (or inches), and quotes nothing.
     if quoted {

@@ -285,6 +285,21 @@ fn months(sentence: &Sentence, start: usize) -> Option<(RangeInclusive<u32>, usi
     if sentence.is(start, &["pol"]) && sentence.begins(start + 1, &["rok"]) {
         return Some((6..=6, 2));
     }
+    if sentence.begins(start, &["rok"]) && sentence.is(start + 1, &["i"]) {
+        if sentence.is(start + 2, &["pol"]) {
+            return Some((18..=18, 3));
+        }
+        if let Some(more) =
+            sentence.number(start + 2).filter(|more| *more < 12.0 && sentence.begins(start + 3, &MONTHS))
+        {
+            return Some((12 + more as u32..=12 + more as u32, 4));
+        }
+    }
+    // "Do lat 5".
+    if let Some(age) = sentence.number(at + 1).filter(|_| lead > 0 && sentence.is(at, &["lat"])) {
+        let ages = if only_up_to { years(0.0, age)? } else { *years(age, age)?.start()..=*GROWN_UP.end() };
+        return Some((ages, at + 2 - start));
+    }
     let from = numeral(sentence, at)?;
     let joined = usize::from(sentence.is(at + 1, &["do", "a", "i", "lub", "to", "or", "and", "до", "або", "и"]));
     let to = numeral(sentence, at + 1 + joined).filter(|to| from <= *to && *to <= OLDEST);
@@ -314,8 +329,9 @@ fn months(sentence: &Sentence, start: usize) -> Option<(RangeInclusive<u32>, usi
         let range = is_age.then_some(from as u32..=last as u32)?;
         return Some((range, next + 1 - start));
     }
-    if sentence.is(next, &YEARS) {
-        let mut end = next + 1;
+    let short = sentence.is(next, &["l"]) || (sentence.is(next, &["r"]) && sentence.is(next + 1, &["z"]));
+    if sentence.is(next, &YEARS) || short {
+        let mut end = next + 1 + usize::from(sentence.is(next, &["r"]));
         while sentence.is(end, &["old", "olds", "zycia"]) {
             end += 1;
         }
@@ -327,7 +343,9 @@ fn months(sentence: &Sentence, start: usize) -> Option<(RangeInclusive<u32>, usi
         return Some((ages, end - start));
     }
     // Without a unit, only a word for age or children in front makes a number one.
-    let plausible = aged && last < if before(&CHILDREN) { 19.0 } else { 100.0 } && !counts_something(sentence, next);
+    let open = sentence.token(at).is_some_and(|token| token.open);
+    let plausible =
+        (aged || open) && last < if before(&CHILDREN) { 19.0 } else { 100.0 } && !counts_something(sentence, next);
     plausible.then(|| years(from, last)).flatten().map(|ages| (ages, next - start))
 }
 
@@ -346,7 +364,10 @@ fn grade(sentence: &Sentence, at: usize) -> Option<(RangeInclusive<u32>, usize)>
         let ordinal = || ORDINALS.iter().find(|(start, _)| word.starts_with(start)).map(|(_, n)| *n);
         figure.or_else(roman).or_else(ordinal)
     };
-    let secondary = |at: usize| sentence.begins(at, &["lice", "lo", "technik"]);
+    let secondary = |at: usize| {
+        sentence.begins(at, &["lice", "lo", "technik"])
+            || (sentence.begins(at, &["szkol"]) && sentence.begins(at + 1, &["sredni"]))
+    };
     let ages = |from: u32, to: u32| years(f64::from(from + 6), f64::from(to + 6));
     if let Some(class) = number(at).filter(|class| *class <= 5 && is_class(at + 1) && secondary(at + 2)) {
         return Some((years(f64::from(class + 14), f64::from(class + 14))?, 3));
@@ -377,6 +398,12 @@ fn grade(sentence: &Sentence, at: usize) -> Option<(RangeInclusive<u32>, usize)>
 /// "ośmiolatek", "drugoklasista", "przedszkolak", "niemowlę".
 fn word(sentence: &Sentence, at: usize) -> Option<(RangeInclusive<u32>, usize)> {
     let word = sentence.free(at)?;
+    // "Pięcio- i ośmiolatka".
+    if let Some((_, from)) = POLISH.iter().find(|(start, _)| *start == word) {
+        let next = at + 1 + usize::from(sentence.is(at + 1, &["i", "lub", "do"]));
+        let last = sentence.free(next).and_then(|_| self::word(sentence, next));
+        return last.map(|(ages, _)| (*from * 12..=*ages.end(), next + 1 - at));
+    }
     for (start, number) in POLISH {
         let Some(rest) = word.strip_prefix(start) else { continue };
         if rest.starts_with("lat") || rest.starts_with("letn") {
@@ -448,6 +475,9 @@ fn word(sentence: &Sentence, at: usize) -> Option<(RangeInclusive<u32>, usize)> 
     // "Pałac Młodzieży" and "Młodzieżowy Dom Kultury" are for everybody.
     let beside = |at: Option<usize>| at.is_some_and(|at| sentence.begins(at, &HOUSES));
     if beside(at.checked_sub(1)) || (word.starts_with("mlodziezow") && beside(Some(at + 1))) {
+        return None;
+    }
+    if word.starts_with("babysit") {
         return None;
     }
     let (_, from, to) = TIMES_OF_LIFE.iter().find(|(start, ..)| word.starts_with(start))?;

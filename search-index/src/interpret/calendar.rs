@@ -45,6 +45,7 @@ const LEADS: [&str; 12] = ["w", "we", "na", "on", "у", "в", "co", "kazda", "ka
 /// The days a sentence speaks of, after Monday, in their order.
 pub(super) fn read(sentence: &mut Sentence) -> Vec<u8> {
     let mut days: Vec<u8> = Vec::new();
+    let mut unwanted: Vec<u8> = Vec::new();
     let mut at = 0;
     while at < sentence.len() {
         let Some((found, length)) = span(sentence, at) else {
@@ -55,9 +56,16 @@ pub(super) fn read(sentence: &mut Sentence) -> Vec<u8> {
         while start > 0 && sentence.is(start - 1, &LEADS) {
             start -= 1;
         }
-        sentence.take(Meaning::Weekdays, start..at + length);
-        days.extend(found);
+        // "Nie w poniedziałek", "oprócz weekendu": on all others. "Albo", "i" go on with what was said before.
+        let turned = start > 0
+            && sentence.is(start - 1, &["nie", "bez", "oprocz", "poza", "not", "except", "не", "крім", "без"]);
+        let list = if turned { &mut unwanted } else { &mut days };
+        list.extend(found);
+        sentence.take(Meaning::Weekdays, start - usize::from(turned)..at + length);
         at += length;
+    }
+    if !unwanted.is_empty() {
+        days = (0..7).filter(|day| (days.is_empty() || days.contains(day)) && !unwanted.contains(day)).collect();
     }
     days.sort_unstable();
     days.dedup();

@@ -9,7 +9,7 @@ pub(super) const AFTERNOON: Range<u16> = 12 * 60..18 * 60;
 pub(super) const EVENING: Range<u16> = 17 * 60 + 30..24 * 60;
 /// After the last lesson, and while parents are still at work.
 pub(super) const AFTER_SCHOOL: Range<u16> = 13 * 60..18 * 60 + 30;
-pub(super) const AFTER_WORK: Range<u16> = 17 * 60..24 * 60;
+pub(super) const AFTER_WORK: Range<u16> = 16 * 60 + 55..24 * 60;
 /// Who says "at five" would also come a little earlier or later.
 pub(super) const EARLIER: u16 = 30;
 pub(super) const LATER: u16 = 45;
@@ -83,7 +83,12 @@ fn part_of_day(sentence: &Sentence, at: usize) -> Option<(Range<u16>, usize)> {
 fn clock(sentence: &Sentence, start: usize) -> Option<(Range<u16>, usize)> {
     let after = sentence.is(start, &["po", "od", "after", "from", "після", "з", "powyzej"]);
     let before = sentence.is(start, &["przed", "do", "before", "until", "до"]);
-    let at_hour = sentence.is(start, &["o", "at", "about", "ok", "okolo", "о", "godz", "godzina", "godzinie"]);
+    let at_hour =
+        sentence.is(start, &["o", "at", "about", "ok", "okolo", "о", "godz", "godzina", "godzinie", "godzinach", "g"]);
+    // "Nie po 18", "nie później niż 18": the other way round.
+    if sentence.is(start, &["nie", "not", "не", "najpozniej", "najwczesniej"]) {
+        return turned(sentence, start);
+    }
     let between = sentence.is(start, &["miedzy", "pomiedzy", "between", "між"]);
     let mut at = start + usize::from(after || before || at_hour || between);
     while sentence.is(at, &["godz", "godzinie", "godziny", "godzina"]) {
@@ -91,6 +96,12 @@ fn clock(sentence: &Sentence, start: usize) -> Option<(Range<u16>, usize)> {
     }
     let (minute, mut next) = time(sentence, at)?;
     let is_written_out = sentence.folded(at).is_some_and(|text| text.contains(':'));
+    // "17:00-19:00", "15-17": from one to the other.
+    if let Some((last, end)) = time(sentence, at + 1).filter(|_| sentence.is_dashed(at)) {
+        let plausible = is_written_out || minute >= 9 * 60;
+        let counted = counts_something(sentence, end) || sentence.begins(end, &["lat", "year", "рок", "klas", "zl"]);
+        return (plausible && !counted && minute < last).then(|| (minute..last, end - start));
+    }
     let named = at > start && sentence.begins(at - 1, &["godz"]);
     let unit = sentence.is(next, &UNITS) || sentence.is(next, &["am", "rano", "wieczorem", "вечора", "ранку"]);
     let minute = after_noon(sentence, next, minute);
@@ -123,6 +134,34 @@ fn clock(sentence: &Sentence, start: usize) -> Option<(Range<u16>, usize)> {
         minute.saturating_sub(EARLIER)..minute.saturating_add(LATER).min(24 * 60)
     };
     Some((hours, next - start))
+}
+
+/// A limit that is said to be none: not after six is before six.
+fn turned(sentence: &Sentence, start: usize) -> Option<(Range<u16>, usize)> {
+    let (word, at) = (start + 1, start + 2);
+    let (late, mut at) = if sentence.is(start, &["najpozniej"]) {
+        (true, word)
+    } else if sentence.is(start, &["najwczesniej"]) {
+        (false, word)
+    } else if sentence.is(word, &["pozniej", "later", "пізніше"]) && sentence.is(at, &["niz", "than", "ніж"])
+    {
+        (true, at + 1)
+    } else if sentence.is(word, &["wczesniej", "earlier", "раніше"]) && sentence.is(at, &["niz", "than", "ніж"])
+    {
+        (false, at + 1)
+    } else if sentence.is(word, &["po", "after", "після"]) {
+        (true, at)
+    } else if sentence.is(word, &["przed", "before"]) {
+        (false, at)
+    } else {
+        return None;
+    };
+    while sentence.is(at, &["do", "od", "o", "po", "godz", "godzinie", "godziny"]) {
+        at += 1;
+    }
+    let (minute, next) = time(sentence, at)?;
+    let next = next + usize::from(sentence.is(next, &UNITS));
+    Some((if late { 0..minute } else { minute..24 * 60 }, next - start))
 }
 
 /// A time on the clock's face that the word behind it puts after noon.

@@ -318,7 +318,7 @@ fn hours() {
             ("po lekcjach", from_to(13.0, 18.5)),
             ("after school", from_to(13.0, 18.5)),
             ("після школи", from_to(13.0, 18.5)),
-            ("po pracy", from_to(17.0, 24.0)),
+            ("po pracy", Some(1015..1440)),
             ("rano", from_to(5.0, 12.0)),
             ("przed południem", from_to(5.0, 12.0)),
             ("po południu", from_to(12.0, 18.0)),
@@ -595,4 +595,37 @@ fn names_are_read_as_names() {
         );
     }
     assert_eq!(read("szkoła podstawowa Pogodno").place.map(|place| place.name).as_deref(), Some("Pogodno"));
+}
+
+#[test]
+fn what_is_said_to_be_none_is_turned() {
+    for (text, days) in [
+        ("nie w poniedziałek", vec![1, 2, 3, 4, 5, 6]),
+        ("angielski oprócz weekendu", vec![0, 1, 2, 3, 4]),
+        ("byle nie w piątek", vec![0, 1, 2, 3, 5, 6]),
+    ] {
+        assert_eq!(understood(text).weekdays, days, "{text}");
+    }
+    for (text, hours) in [
+        ("nie po 18", 0..18 * 60),
+        ("nie wcześniej niż 17", 17 * 60..24 * 60),
+        ("najpóźniej do 17", 0..17 * 60),
+        ("karate 17:00-19:00", 17 * 60..19 * 60),
+        ("w godzinach 15-17", 15 * 60..17 * 60),
+        ("judo po 17", 17 * 60..24 * 60),
+    ] {
+        let meaning = understood(text);
+        assert_eq!((meaning.hours, meaning.ages), (Some(hours), None), "{text}");
+    }
+    for (text, months) in [
+        ("rok i 8 miesięcy", (20, 20)),
+        ("rok i pół", (18, 18)),
+        ("do lat 5", (0, 71)),
+        ("dla pięcio i ośmiolatka", (60, 107)),
+        ("16+ siłownia", (192, 203)),
+        ("klasa 1 szkoły średniej", (180, 191)),
+    ] {
+        assert_eq!(understood(text).ages.map(std::ops::RangeInclusive::into_inner), Some(months), "{text}");
+    }
+    assert!(understood("⚽\u{fe0f} nr 1").concepts.is_empty());
 }

@@ -85,7 +85,11 @@ pub(super) fn read(sentence: &mut Sentence, reading: Reading, city: &CityWords) 
         };
         if meant {
             let place = place.clone();
-            sentence.take(Meaning::Place, lead..at + length);
+            // A house's number belongs to its street.
+            let house = place.kind == PlaceKind::Street
+                && sentence.number(at + length).is_some_and(|number| number < 400.0)
+                && !sentence.begins(at + length + 1, &["lat", "zl", "rok"]);
+            sentence.take(Meaning::Place, lead..at + length + usize::from(house));
             return Some(place);
         }
     }
@@ -101,11 +105,14 @@ fn leads(sentence: &Sentence, at: usize) -> usize {
     start
 }
 
+/// Parts of districts' names that are ordinary words.
+const ORDINARY_PARTS: [&str; 8] = ["klucz", "polnoc", "poludnie", "wschod", "zachod", "wyspa", "osiedle", "majowe"];
+
 /// Whether a word that names a district as well is more likely an ordinary one: an adjective before its noun
 /// ("słoneczne wakacje"), or a word that only is a part of the district's name (Żydowce-Klucz).
 fn is_ordinary(sentence: &Sentence, place: &Place, at: usize) -> bool {
     let Some(token) = sentence.token(at).filter(|token| !token.is_capitalised()) else { return false };
-    let is_part = fold(&place.name) != token.folded;
+    let is_part = fold(&place.name) != token.folded && ORDINARY_PARTS.contains(&token.folded.as_str());
     let terms = analysis::asked(&token.text);
     let is_form = !terms.iter().any(|(term, _)| fold(term) == token.folded);
     analysis::is_polish(&token.text) && (is_part || (is_form && sentence.left_over(at + 1).is_some()))

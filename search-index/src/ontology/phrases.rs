@@ -161,12 +161,17 @@ impl Phrases {
             let terms = || terms.iter().map(String::as_str);
             lexemes::is_filler(terms()) || lexemes::is_generic(terms())
         };
-        // What would be left of "jąka się" or "dziecko się nudzi" is on everybody's lips.
-        if words.iter().all(says_little) {
+        // What would be left of "dziecko się nudzi" or "już trenuje" is on everybody's lips.
+        let is_figure = chosen.iter().all(|token| token.number().is_some());
+        let is_bare = is_figure || strength == Strength::Asks && chosen.len() == 1 && all.len() > 1;
+        if is_bare || words.iter().all(says_little) {
             chosen = all.iter().collect();
             words = terms(&chosen);
         }
-        let Some(first) = words.first().filter(|_| words.len() > 1 || !words.iter().all(says_little)) else { return };
+        let Some(first) = words.first().filter(|_| words.len() > 1 || !(is_figure || words.iter().all(says_little)))
+        else {
+            return;
+        };
         let at = self.entries.len() as u32;
         for term in first {
             self.by_first.entry(term.clone()).or_default().push(at);
@@ -196,7 +201,7 @@ impl Phrases {
         }
         // A word of the same root as one that is a name by itself.
         let kin: Vec<&str> = terms.iter().flat_map(|term| relatives(term)).copied().collect();
-        self.best(words, at, &kin, least, 1)
+        self.best(words, at, &kin, least.min(Strength::Names), 1)
     }
 
     fn best(
@@ -256,6 +261,11 @@ fn follow(words: &[Spoken<'_>], at: usize, wanted: &[Vec<String>]) -> Option<Vec
         }
     }
     Some(tokens)
+}
+
+/// Reads the phrases that everybody says.
+pub(crate) fn prepare() {
+    LazyLock::force(&COMMON);
 }
 
 /// What everybody calls a concept, in every language.

@@ -252,3 +252,4 @@ interpreted-afternoon = in the afternoon
 interpreted-evening = in the evening
 interpreted-after-school = after school
 interpreted-about = around { $time }
+interpreted-after-work = after work

@@ -270,3 +270,4 @@ interpreted-afternoon = po południu
 interpreted-evening = wieczorem
 interpreted-after-school = po szkole
 interpreted-about = około { $time }
+interpreted-after-work = po pracy

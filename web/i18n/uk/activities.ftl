@@ -268,3 +268,4 @@ interpreted-afternoon = після обіду
 interpreted-evening = увечері
 interpreted-after-school = після школи
 interpreted-about = близько { $time }
+interpreted-after-work = після роботи

@@ -255,6 +255,7 @@ fn hours_label(scope: &Scope, query: &Query) -> String {
         Some(PartOfDay::Afternoon) => return scope.text("interpreted-afternoon", &[]),
         Some(PartOfDay::Evening) => return scope.text("interpreted-evening", &[]),
         Some(PartOfDay::AfterSchool) => return scope.text("interpreted-after-school", &[]),
+        Some(PartOfDay::AfterWork) => return scope.text("interpreted-after-work", &[]),
         Some(PartOfDay::About(minute)) => return scope.text("interpreted-about", &[("time", time(minute).into())]),
         None => {}
     }
