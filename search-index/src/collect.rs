@@ -70,7 +70,7 @@ pub(crate) struct Sieve<'a> {
 
 impl<'a> Sieve<'a> {
     pub(crate) fn new(query: &Query, plan: &'a Plan, names: Names) -> Self {
-        let ages = query.filter.ages.as_ref().or(query.meaning.ages.as_ref());
+        let ages = query.filter.ages.clone().or_else(|| query.meaning.ages_at(query.now));
         let years = ages.map_or(0.0, |ages| (f64::from(*ages.start()) - SCALE_AGE) / 12.0);
         Self {
             plan,

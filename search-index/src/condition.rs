@@ -201,7 +201,7 @@ pub(crate) fn conditions(query: &Query) -> Vec<Condition> {
     }
     if let Some(ages) = &filter.ages {
         push(Constraint::Age, Test::Ages((*ages.start()).into(), (*ages.end()).into()), false);
-    } else if let Some(ages) = &meaning.ages {
+    } else if let Some(ages) = meaning.ages_at(query.now) {
         push(Constraint::Age, Test::Ages((*ages.start()).into(), (*ages.end()).into()), true);
     }
     if let Some(slot) = &filter.slot {
@@ -251,7 +251,7 @@ impl Query {
         let (meaning, filter) = (&self.meaning, &self.filter);
         let filters = |dimension: &str| filter.terms.iter().any(|terms| terms.dimension == dimension);
         match constraint {
-            Constraint::Age => meaning.ages.is_some() && filter.ages.is_none(),
+            Constraint::Age => (meaning.ages.is_some() || meaning.born.is_some()) && filter.ages.is_none(),
             Constraint::Weekday => !meaning.weekdays.is_empty() && filter.slot.is_none(),
             Constraint::Hours => meaning.hours.is_some() && filter.slot.is_none(),
             Constraint::Price => meaning.max_price.is_some() && filter.max_price.is_none(),

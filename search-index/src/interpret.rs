@@ -31,6 +31,9 @@ use crate::{
 /// Unknown words of a text beyond these are not corrected: each is compared with all that are known.
 const MAX_TRIES: usize = 5;
 
+/// Seconds of a month, on average.
+const MONTH: i64 = 2_629_746;
+
 /// What a city adds to everybody's words: its places, and phrases of its own.
 #[derive(Debug, Default)]
 pub struct CityWords {
@@ -73,6 +76,8 @@ pub struct Interpretation {
     pub(crate) excluded_words: Vec<String>,
     /// Ages in months, both ends included.
     pub ages: Option<RangeInclusive<u32>>,
+    /// Born in this year, which is an age on a day.
+    pub born: Option<i32>,
     /// Days after Monday.
     pub weekdays: Vec<u8>,
     /// Starts at this minute of the day or later, and before that one.
@@ -262,6 +267,19 @@ impl Interpretation {
         named.into_iter().find(|(range, _)| range == hours).map(|(_, name)| name).or(about)
     }
 
+    /// Ages in months at a moment, seconds since 1970: those that were said, or those of everybody born in the year
+    /// that was.
+    pub fn ages_at(&self, now: i64) -> Option<RangeInclusive<u32>> {
+        if self.ages.is_some() {
+            return self.ages.clone();
+        }
+        // Months since the year 0; a day more or less does not matter to a year.
+        let months = now.div_euclid(MONTH) + 1970 * 12;
+        let youngest = months - i64::from(self.born?) * 12 - 11;
+        let youngest = u32::try_from(youngest.max(0)).ok()?;
+        Some(youngest..=youngest + 11)
+    }
+
     /// Whether nothing at all was asked.
     pub fn is_empty(&self) -> bool {
         self.keywords.is_empty() && self.concepts.is_empty() && self.parts.is_empty()
@@ -361,6 +379,7 @@ fn read(sentence: &mut Sentence, reading: Reading, city: &CityWords) -> Interpre
 
 fn read_wish(sentence: &mut Sentence, city: &CityWords, understood: &mut Interpretation) {
     topics::protect(sentence, city);
+    understood.born = age::read_birth(sentence);
     understood.ages = age::read(sentence);
     understood.max_price = price::read(sentence);
     understood.weekdays = calendar::read(sentence);

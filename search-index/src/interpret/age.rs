@@ -209,6 +209,27 @@ const TIMES_OF_LIFE: [(&str, u32, u32); 45] = [
 const HOUSES: [&str; 13] =
     ["palac", "dom", "klub", "akadem", "osrod", "rada", "rady", "centr", "ul", "im", "zespol", "spoldziel", "scen"];
 
+/// The year somebody was born in: "rocznik 2014", "urodzony w 2015", "2016 року народження".
+pub(super) fn read_birth(sentence: &mut Sentence) -> Option<i32> {
+    for at in 0..sentence.len() {
+        let Some(year) = sentence.number(at).filter(|year| year.fract() == 0.0 && (1920.0..2100.0).contains(year))
+        else {
+            continue;
+        };
+        let lead = usize::from(at > 0 && sentence.is(at - 1, &["w", "in", "у", "в", "roku"]));
+        let start = at.checked_sub(lead + 1).filter(|start| {
+            sentence.begins(*start, &["rocznik", "urodzon", "born", "народжен"]) || sentence.is(*start, &["ur"])
+        });
+        let is_behind = sentence.begins(at + 1, &["рок", "р"]) && sentence.begins(at + 2, &["народ"]);
+        if start.is_some() || is_behind {
+            let end = at + 1 + usize::from(sentence.is(at + 1, &["r", "roku", "року"])) + usize::from(is_behind);
+            sentence.take(Meaning::Ages, start.unwrap_or(at)..end);
+            return Some(year as i32);
+        }
+    }
+    None
+}
+
 /// The ages a sentence speaks of, in months. Several make one range.
 pub(super) fn read(sentence: &mut Sentence) -> Option<RangeInclusive<u32>> {
     let mut ages: Option<RangeInclusive<u32>> = None;

@@ -629,3 +629,17 @@ fn what_is_said_to_be_none_is_turned() {
     }
     assert!(understood("⚽\u{fe0f} nr 1").concepts.is_empty());
 }
+
+#[test]
+fn a_year_of_birth_is_an_age_on_a_day() {
+    // 21 November 2026.
+    let now = 1_795_219_200;
+    for (text, born) in [("rocznik 2014 piłka", 2014), ("urodzony w 2017", 2017), ("born in 2020", 2020)] {
+        let meaning = understood(text);
+        assert_eq!((meaning.born, &meaning.ages), (Some(born), &None), "{text}");
+        let ages = meaning.ages_at(now).unwrap();
+        let years = 2026 - born.unsigned_abs();
+        assert_eq!((ages.start() / 12, ages.end() / 12), (years - 1, years), "{text}: {ages:?}");
+    }
+    assert_eq!(understood("grafik 2026").born, None);
+}

@@ -163,13 +163,14 @@ pub(super) fn interpretation(scope: &Scope, query: &Query) -> Option<QueryInterp
         return None;
     }
     let lang = scope.lang.tag();
-    let ages = meaning.ages.as_ref().map(|ages| {
+    let said = meaning.ages_at(query.now);
+    let ages = said.as_ref().map(|ages| {
         let (min, max) = (ages.start().cast_signed(), ages.end().cast_signed());
         // An open end of the index is nobody's age.
         let max = (max < 99 * 12).then_some(max);
         AgeRange { min_months: Some(min), max_months: max, label: labels::ages(scope, Some(min), max) }
     });
-    let years = meaning.ages.as_ref().filter(|ages| ages.start() / 12 == ages.end() / 12).map(|ages| ages.start() / 12);
+    let years = said.as_ref().filter(|ages| ages.start() / 12 == ages.end() / 12).map(|ages| ages.start() / 12);
     let hours = meaning.hours.as_ref();
     let interests = meaning.interests().into_iter().filter_map(|id| taxonomy().interest(id)).map(Interest);
     let time = |minute: u16| (0 < minute && minute < DAY).then_some(LocalTime(minute));
@@ -215,7 +216,8 @@ fn part(scope: &Scope, query: &Query, part: &Part) -> InterpretedPart {
             (InterpretedKind::Excluded, label, true)
         }
         Meaning::Ages => {
-            let ages = meaning.ages.as_ref();
+            let ages = meaning.ages_at(query.now);
+            let ages = ages.as_ref();
             let end = ages.map(|ages| ages.end().cast_signed()).filter(|end| *end < 99 * 12);
             let label = labels::ages(scope, ages.map(|ages| ages.start().cast_signed()), end);
             (InterpretedKind::Age, label, listens(Constraint::Age))
