@@ -18,7 +18,7 @@ pub struct Highlighter {
 impl Highlighter {
     /// For the words a query looks for, in whatever form they stand in a text.
     pub fn new(meaning: &Interpretation) -> Self {
-        let words = meaning.keywords.iter().chain(&meaning.generic).chain(&meaning.said);
+        let words = meaning.keywords.iter().chain(&meaning.generic).chain(&meaning.named);
         Self { wanted: words.flat_map(|word| analysis::asked(word)).map(|(term, _)| term).collect() }
     }
 

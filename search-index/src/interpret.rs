@@ -98,6 +98,8 @@ pub struct Interpretation {
     pub(crate) fillers: Vec<String>,
     /// The words that were understood: where an offer uses them itself, the better.
     pub(crate) said: Vec<String>,
+    /// Of these, the words of what it is about.
+    pub(crate) named: Vec<String>,
 }
 
 /// Hours that have a name.
@@ -371,7 +373,8 @@ fn read(sentence: &mut Sentence, reading: Reading, city: &CityWords) -> Interpre
     if reading == Reading::Name && telling.is_empty() && generic.is_empty() {
         telling.clone_from(&fillers);
     }
-    understood.said = sentence.said();
+    understood.said = sentence.said(|meaning| !matches!(meaning, Meaning::Excluded(_)));
+    understood.named = sentence.said(|meaning| matches!(meaning, Meaning::Topic(_)));
     (understood.keywords, understood.generic, understood.fillers) = (telling, generic, fillers);
     understood.parts = sentence.parts();
     understood

@@ -146,11 +146,19 @@ impl Suggester {
         initials.dedup();
         for initial in initials {
             let start = self.keys.partition_point(|key| key.text.chars().next() < Some(initial));
+            // Keys that begin alike lie side by side, and are equally far.
+            let (mut beginning, mut distance) = ("", None);
             for key in self.keys[start..].iter().take_while(|key| key.text.starts_with(initial)) {
-                let own: Vec<char> = key.text.chars().take(letters.len() + most).collect();
-                let beginnings = (letters.len() - most..=own.len()).filter_map(|length| own.get(..length));
-                let distance =
-                    beginnings.filter_map(|own| comparator.distance_with_args(own.iter().copied(), &arguments)).min();
+                if beginning.is_empty() || !key.text.starts_with(beginning) {
+                    let own: Vec<char> = key.text.chars().take(letters.len() + most).collect();
+                    let whole = own.len() == letters.len() + most;
+                    let end = own.iter().map(|letter| letter.len_utf8()).sum();
+                    beginning = key.text.get(..end).filter(|_| whole).unwrap_or_default();
+                    distance = (letters.len() - most..=own.len())
+                        .filter_map(|length| own.get(..length))
+                        .filter_map(|own| comparator.distance_with_args(own.iter().copied(), &arguments))
+                        .min();
+                }
                 let Some(distance) = distance else { continue };
                 let known = best.entry(key.phrase).or_insert((distance, key.place));
                 *known = (*known).min((distance, key.place));

@@ -216,9 +216,9 @@ impl Sentence {
         rest
     }
 
-    /// The words that were understood, figures aside.
-    pub(crate) fn said(&self) -> Vec<String> {
-        let wished = self.findings.iter().filter(|(meaning, _)| !matches!(meaning, Meaning::Excluded(_)));
+    /// The words that were understood in some way, figures aside.
+    pub(crate) fn said(&self, wanted: impl Fn(&Meaning) -> bool) -> Vec<String> {
+        let wished = self.findings.iter().filter(|(meaning, _)| wanted(meaning));
         let tokens = wished.flat_map(|(_, tokens)| tokens).filter_map(|at| self.token(*at));
         let telling = tokens.filter(|token| token.number().is_none() && !lexemes::is_stop_word(&token.folded));
         telling.map(|token| token.text.clone()).collect()
