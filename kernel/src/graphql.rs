@@ -1,5 +1,5 @@
 //! The mechanisms of the schema: one set of types, pruned to each tenant's modules ([`prune`]), extended by
-//! modules that know a type from those that do not ([`extend`]), guarded before execution ([`guard`]).
+//! modules that know a type from those that do not ([`mod@extend`]), guarded before execution ([`guard`]).
 
 pub mod connection;
 pub mod extend;

@@ -87,7 +87,7 @@ impl Index {
         Ok(self.inner.load_metas()?.payload)
     }
 
-    /// Starts to write. There is one writer at a time, over all processes; another gets [`Error::Locked`].
+    /// Starts to write. There is one writer at a time, over all processes; another gets [`crate::Error::Locked`].
     pub fn writer(&self) -> Result<Writer> {
         let inner: IndexWriter = self.inner.writer_with_num_threads(1, WRITER_MEMORY)?;
         let mut policy = LogMergePolicy::default();
