@@ -17,7 +17,7 @@ use crate::{
     Enrolment, EnrolmentState, Facet, FacetCount, GeoPoint, Query, Slot, SlotFilter, Sort,
     condition::{Condition, Facts, Fit, Test, on_time},
     cursor::{Position, Rank},
-    distance_meters,
+    geo::nearest_meters,
     names::{Names, SegmentNames},
     plan::Plan,
     query::ranked,
@@ -228,10 +228,9 @@ impl SegmentCollector for SegmentSieve {
         if self.columns.until.first(doc).is_some_and(|until| until <= self.now) {
             return;
         }
-        let location = self.columns.location(doc).filter(|_| !self.origin.is_empty());
-        let distance = location.and_then(|location| {
-            self.origin.iter().map(|origin| distance_meters(*origin, location)).min_by(f64::total_cmp)
-        });
+        // Most queries are near to nothing, and need no location.
+        let location = if self.origin.is_empty() { None } else { self.columns.location(doc) };
+        let distance = location.and_then(|location| nearest_meters(&self.origin, location));
         let row = Row { sieve: self, doc, distance };
         let (mut forgiven, mut worth, mut misses, mut is_lost) = (1.0, 1.0, 0_u32, false);
         for (number, condition) in self.conditions.iter().enumerate() {

@@ -8,20 +8,44 @@ use std::{
 use rapidfuzz::distance::osa;
 use tantivy::{Searcher, schema::Field};
 
-use crate::{CityWords, analysis, fold, ontology::Phrases};
+use crate::{CityWords, analysis, fold, interpret::SHORTEST_CORRECTED, ontology::Phrases};
 
-/// Shorter words are too like one another to be corrected.
-const SHORTEST: usize = 4;
 /// From this length on, two slips are forgiven.
 const LONG: usize = 8;
 /// Words of the grammar that a slip should not hide.
 const GRAMMAR: &str = "
-    poniedziałek poniedziałki wtorek wtorki środa środy czwartek czwartki piątek piątki sobota sobotę soboty niedziela niedzielę niedziele weekend weekendy
+    poniedziałek poniedziałki wtorek wtorki środa środy czwartek czwartki piątek piątki sobota sobotę soboty niedziela
+    niedzielę niedziele weekend weekendy
     darmowe darmowy darmowa bezpłatne bezpłatny bezpłatnie gratis popołudniu popołudnie wieczorem wieczór rano
-    przedszkolak przedszkolaka przedszkolaków niemowlę niemowlaka nastolatek nastolatka nastolatków licealista licealisty maluch malucha maluchów
-    ośmiolatek siedmiolatek sześciolatek pięciolatek czterolatek trzylatek dwulatek dziewięciolatek dziesięciolatek latek latka
+    przedszkolak przedszkolaka przedszkolaków niemowlę niemowlaka nastolatek nastolatka nastolatków licealista
+    licealisty maluch malucha maluchów
+    ośmiolatek siedmiolatek sześciolatek pięciolatek czterolatek trzylatek dwulatek dziewięciolatek dziesięciolatek
+    latek latka
     monday tuesday wednesday thursday friday saturday sunday morning afternoon evening toddler teenager toddlers
     понеділок вівторок середа четвер субота неділя безкоштовно вихідні ранок вечір";
+
+static FOLDED_GRAMMAR: LazyLock<Vec<String>> = LazyLock::new(|| GRAMMAR.split_whitespace().map(fold).collect());
+/// Words that by themselves are phrases, by how they sound; of several, the first.
+static BY_SOUND: LazyLock<HashMap<String, &str>> = LazyLock::new(|| {
+    let mut words: Vec<&str> =
+        Phrases::common().vocabulary().filter(|(_, is_whole)| *is_whole).map(|(word, _)| word).collect();
+    words.sort_unstable_by(|a, b| b.cmp(a));
+    words.into_iter().map(|word| (sound(word), word)).collect()
+});
+
+/// Where a word is known from; the earlier, the more likely it is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Source {
+    /// It is a phrase by itself, or a word of the grammar.
+    Whole,
+    /// It is a word of a phrase or of a place's name.
+    Part,
+    /// It is a word of the catalogue.
+    Catalogue,
+}
+
+/// Slips; whether the first letter differs; where the word is known from; difference of lengths; rarity.
+type Closeness = (usize, bool, Source, usize, u32);
 
 /// The words of a catalogue's titles and names, folded, by how many documents have them.
 #[derive(Debug, Default)]
@@ -37,7 +61,7 @@ impl Vocabulary {
             let Ok(mut stream) = index.terms().stream() else { continue };
             while stream.advance() {
                 let word = String::from_utf8_lossy(stream.key());
-                if word.chars().count() >= SHORTEST && !word.bytes().any(|b| b.is_ascii_digit()) {
+                if word.chars().count() >= SHORTEST_CORRECTED && !word.bytes().any(|b| b.is_ascii_digit()) {
                     *counts.entry(word.into()).or_default() += stream.value().doc_freq;
                 }
             }
@@ -51,7 +75,7 @@ impl Vocabulary {
     pub(crate) fn correct(&self, word: &str, city: &CityWords) -> Option<String> {
         let folded = fold(word);
         let length = folded.chars().count();
-        if length < SHORTEST {
+        if length < SHORTEST_CORRECTED {
             return None;
         }
         // A word of the language that the catalogue lacks is most likely meant as it stands.
@@ -62,7 +86,7 @@ impl Vocabulary {
         let letters = sorted(&folded);
         let comparator = osa::BatchComparator::new(folded.chars());
         let mut best: Option<(Closeness, String)> = None;
-        let mut consider = |candidate: &str, source: u8, count: u32| {
+        let mut consider = |candidate: &str, source: Source, count: u32| {
             if candidate.len().abs_diff(folded.len()) > most * 2 {
                 return;
             }
@@ -71,7 +95,8 @@ impl Vocabulary {
             // People rarely miss the first letter.
             let other_start = candidate.chars().next() != folded.chars().next();
             // Letters in the wrong order are one slip, however far they wandered.
-            let is_jumbled = distance == 2 && length > SHORTEST && !other_start && sorted(candidate) == letters;
+            let is_jumbled =
+                distance == 2 && length > SHORTEST_CORRECTED && !other_start && sorted(candidate) == letters;
             let distance = if is_jumbled { 1 } else { distance };
             if distance > most {
                 return;
@@ -82,20 +107,21 @@ impl Vocabulary {
             }
         };
         for (candidate, is_whole) in Phrases::common().vocabulary().chain(city.phrases.vocabulary()) {
-            consider(candidate, if is_whole { TOPIC } else { PART_OF_TOPIC }, 0);
+            consider(candidate, if is_whole { Source::Whole } else { Source::Part }, 0);
         }
         for candidate in &*FOLDED_GRAMMAR {
-            consider(candidate, TOPIC, 0);
+            consider(candidate, Source::Whole, 0);
         }
         for candidate in city.gazetteer.words() {
-            consider(candidate, PLACE, 0);
+            consider(candidate, Source::Part, 0);
         }
         for (candidate, count) in &self.words {
-            consider(candidate, CATALOGUE, *count);
+            consider(candidate, Source::Catalogue, *count);
         }
         let is_near = best.as_ref().is_some_and(|((distance, ..), _)| *distance <= 1);
         if !is_near {
-            // An inflected form of a topic's word. Other words of the dictionary are no reason to change what was typed.
+            // An inflected form of a topic's word; other words of the dictionary are no reason to change what was
+            // typed.
             let mut forms = Vec::new();
             lexicon::polish().similar(&folded, &mut forms);
             let known = |form: String| {
@@ -116,29 +142,11 @@ impl Vocabulary {
     }
 }
 
-/// Slips; whether the first letter differs; where the word is known from; difference of lengths; rarity.
-type Closeness = (usize, bool, u8, usize, u32);
-
-const TOPIC: u8 = 0;
-const PART_OF_TOPIC: u8 = 1;
-const PLACE: u8 = 1;
-const CATALOGUE: u8 = 2;
-
-static FOLDED_GRAMMAR: LazyLock<Vec<String>> = LazyLock::new(|| GRAMMAR.split_whitespace().map(fold).collect());
-
 /// Reads what corrections need.
 pub(crate) fn prepare() {
     LazyLock::force(&FOLDED_GRAMMAR);
     LazyLock::force(&BY_SOUND);
 }
-
-/// Words that by themselves are phrases, by how they sound; of several, the first.
-static BY_SOUND: LazyLock<HashMap<String, &str>> = LazyLock::new(|| {
-    let mut words: Vec<&str> =
-        Phrases::common().vocabulary().filter(|(_, is_whole)| *is_whole).map(|(word, _)| word).collect();
-    words.sort_unstable_by(|a, b| b.cmp(a));
-    words.into_iter().map(|word| (sound(word), word)).collect()
-});
 
 /// How a folded Polish word sounds, roughly: what is written in several ways is one (rz and ż, ch and h, ó and u, sz
 /// and the English sh).

@@ -19,6 +19,11 @@ pub fn distance_meters(a: GeoPoint, b: GeoPoint) -> f64 {
     2.0 * EARTH_RADIUS * h.min(1.0).sqrt().asin()
 }
 
+/// Metres from a point to the nearest of some others; nothing if there are none.
+pub(crate) fn nearest_meters(origins: &[GeoPoint], point: GeoPoint) -> Option<f64> {
+    origins.iter().map(|origin| distance_meters(*origin, point)).min_by(f64::total_cmp)
+}
+
 /// Cells of a degree are this fine: about 1.1 km from south to north, 1.1 km from west to east in Poland.
 const CELLS_LAT: f64 = 100.0;
 const CELLS_LON: f64 = 60.0;

@@ -17,7 +17,7 @@ use crate::{
     interpret::interpret,
     names::{self, Names},
     ontology::Phrases,
-    plan::{Demand, Group, Plan, UNKNOWN_WORD, plan, weighing_plan},
+    plan::{Demand, Filtering, Group, Plan, UNKNOWN_WORD, plan},
 };
 
 /// What tantivy needs for one indexing thread, in bytes; twice its least.
@@ -203,14 +203,14 @@ impl Reader {
     }
 
     /// Answers a query. Topics must be met as they were understood, and without any, every word; where that finds
-    /// nothing, any word will do, and at last what else was understood alone. Documents that miss something of what was understood follow those that miss
-    /// nothing where these are few.
+    /// nothing, any word will do, and at last what else was understood alone. Documents that miss something of what was
+    /// understood follow those that miss nothing where these are few.
     pub fn search(&self, query: &Query) -> Result<Page> {
         let after = query.after.as_deref().map(|cursor| Position::decode(cursor, query.sort)).transpose()?;
         let searcher = self.inner.searcher();
         let documents = searcher.num_docs();
         let rarity = |group: &Group| rarity(&searcher, group, documents);
-        let mut ready = plan(&self.fields, query, Demand::Every, &rarity);
+        let mut ready = plan(&self.fields, query, Demand::Every, Filtering::Early, &rarity);
         let mut outcome = self.collect(&searcher, query, &ready)?;
         let (mut is_whole, mut asked) = (true, Demand::Every);
         // Without words that could be given up there is nothing to ask again.
@@ -219,7 +219,7 @@ impl Reader {
             if !outcome.found.is_empty() || outcome.only.iter().any(|count| *count > 0) {
                 break;
             }
-            let less = plan(&self.fields, query, *demand, &rarity);
+            let less = plan(&self.fields, query, *demand, Filtering::Early, &rarity);
             // What is left must ask for something, or everything would be found.
             let says_more = query.meaning.parts.iter().any(|part| !matches!(part.meaning, Meaning::Topic(_)));
             if !says_more && less.wants.is_empty() && less.musts.len() <= ready.musts.len() {
@@ -269,7 +269,8 @@ impl Reader {
         only: &[u64],
     ) -> Result<Vec<Relaxation>> {
         let documents = searcher.num_docs();
-        let weighing = weighing_plan(&self.fields, query, demand, &|group| rarity(searcher, group, documents));
+        let rarity = |group: &Group| rarity(searcher, group, documents);
+        let weighing = plan(&self.fields, query, demand, Filtering::Late, &rarity);
         // Where the index itself left out what fails a filter, nobody has counted that.
         if weighing.conditions.len() == ready.conditions.len() && weighing.musts.len() == ready.musts.len() {
             return Ok(gains(ready, only));

@@ -30,7 +30,8 @@ use crate::{
 
 /// Unknown words of a text beyond these are not corrected: each is compared with all that are known.
 const MAX_TRIES: usize = 5;
-
+/// Shorter words are too like one another to be corrected.
+pub(crate) const SHORTEST_CORRECTED: usize = 4;
 /// Seconds of a month, on average.
 const MONTH: i64 = 2_629_746;
 
@@ -59,6 +60,15 @@ impl CityWords {
     }
 }
 
+/// How a text is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reading {
+    /// As a wish for something to do.
+    Wish,
+    /// As a name, perhaps with a place: "8" in "szkoła nr 8" is no age, and "piątka" no day.
+    Name,
+}
+
 /// A query, understood.
 #[derive(Clone, Debug, Default)]
 pub struct Interpretation {
@@ -66,7 +76,7 @@ pub struct Interpretation {
     pub text: String,
     /// Words that are looked for as they are, corrected where they were misspelt.
     pub keywords: Vec<String>,
-    /// Of these, the ones that every offer uses of itself ("zajęcia", "klub"): they help, but need not be met.
+    /// Words that every offer uses of itself ("zajęcia", "klub"): they help, but need not be met.
     pub(crate) generic: Vec<String>,
     /// What it is about.
     pub concepts: Vec<&'static Concept>,
@@ -281,11 +291,6 @@ impl Interpretation {
         let youngest = u32::try_from(youngest.max(0)).ok()?;
         Some(youngest..=youngest + 11)
     }
-
-    /// Whether nothing at all was asked.
-    pub fn is_empty(&self) -> bool {
-        self.keywords.is_empty() && self.concepts.is_empty() && self.parts.is_empty()
-    }
 }
 
 /// A text without the prepositions at its end: they led up to what is taken out behind it.
@@ -303,15 +308,6 @@ fn without_lead(text: &str) -> &str {
     left
 }
 
-/// How a text is read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reading {
-    /// As a wish for something to do.
-    Wish,
-    /// As a name, perhaps with a place: "8" in "szkoła nr 8" is no age, and "piątka" no day.
-    Name,
-}
-
 /// Understands a text. `is_known` tells whether a word is among those of the catalogue, and `correct` what another
 /// word was probably meant to be.
 pub(crate) fn interpret(
@@ -327,11 +323,14 @@ pub(crate) fn interpret(
     let mut tries = 0;
     for at in 0..sentence.len() {
         let Some(word) = sentence.left_over(at) else { continue };
-        if word.quoted || word.text.chars().count() < 4 || word.folded.bytes().any(|b| b.is_ascii_digit()) {
+        if word.quoted
+            || word.text.chars().count() < SHORTEST_CORRECTED
+            || word.folded.bytes().any(|b| b.is_ascii_digit())
+        {
             continue;
         }
         let terms = sentence.terms(at);
-        if is_known(terms) || is_said(terms) {
+        if is_known(terms) || lexemes::says_little(terms.iter().map(|(term, _)| term.as_str())) {
             continue;
         }
         if tries == MAX_TRIES {
@@ -353,20 +352,12 @@ pub(crate) fn interpret(
     understood
 }
 
-/// Whether it is a word of how people ask, in any form.
-fn is_said(terms: &[(String, f32)]) -> bool {
-    let terms = || terms.iter().map(|(term, _)| term.as_str());
-    lexemes::is_filler(terms()) || lexemes::is_generic(terms())
-}
-
 /// One reading of a sentence.
 fn read(sentence: &mut Sentence, reading: Reading, city: &CityWords) -> Interpretation {
     let mut understood = Interpretation::default();
-    if reading == Reading::Wish {
-        read_wish(sentence, city, &mut understood);
-    }
-    if understood.place.is_none() {
-        understood.place = whereabouts::read(sentence, reading, city);
+    match reading {
+        Reading::Wish => read_wish(sentence, city, &mut understood),
+        Reading::Name => understood.place = whereabouts::read(sentence, reading, city),
     }
     let Rest { mut telling, generic, fillers } = sentence.rest(city);
     // A name may be made of words that say little: "Dobry Start".

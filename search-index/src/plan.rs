@@ -27,7 +27,6 @@ const GENERIC_HELP: f32 = 0.02;
 const WORDS_HELP: f32 = 0.35;
 /// How much it counts that an offer calls itself what the reader called it.
 const OWN_WORDS_HELP: f32 = 0.05;
-
 /// The rarity of a word that no document has.
 pub(crate) const UNKNOWN_WORD: f32 = 100.0;
 
@@ -69,32 +68,39 @@ pub(crate) enum Demand {
     None,
 }
 
+/// Who sees to filters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Filtering {
+    /// The index, which never visits what fails them, as far as no facet counts them.
+    Early,
+    /// The collector, for only so is it known what each of them leaves out.
+    Late,
+}
+
 /// Makes a query ready. `rarity` weighs a word by how few documents have it: it is [`UNKNOWN_WORD`] for one that none
 /// has.
-pub(crate) fn plan(fields: &Fields, query: &Query, demand: Demand, rarity: &dyn Fn(&Group) -> f32) -> Plan {
-    prepare(fields, query, demand, rarity, false)
-}
-
-/// The same, with every filter left to the collector: only so is every condition's weight known.
-pub(crate) fn weighing_plan(fields: &Fields, query: &Query, demand: Demand, rarity: &dyn Fn(&Group) -> f32) -> Plan {
-    prepare(fields, query, demand, rarity, true)
-}
-
-fn prepare(fields: &Fields, query: &Query, demand: Demand, rarity: &dyn Fn(&Group) -> f32, weighing: bool) -> Plan {
+pub(crate) fn plan(
+    fields: &Fields,
+    query: &Query,
+    demand: Demand,
+    filtering: Filtering,
+    rarity: &dyn Fn(&Group) -> f32,
+) -> Plan {
     let mut plan = Plan { conditions: conditions(query), ..Plan::default() };
     let kinds = query.kinds.iter().map(|kind| (Term::from_field_text(fields.kind, kind), 0.0)).collect();
     plan.musts.push(Group { ways: kinds });
-    // A filter that no facet counts is the index's, which never visits what fails it; any other is the collector's,
-    // which also counts what fails that filter alone.
     plan.conditions.retain(|condition| match (&condition.constraint, &condition.test) {
-        (Constraint::Terms(dimension), Test::Terms(values)) if !query.counts(dimension) && !weighing => {
+        (Constraint::Terms(dimension), Test::Terms(values))
+            if filtering == Filtering::Early && !query.counts(dimension) =>
+        {
             let ways = values.iter().map(|value| (Term::from_field_text(fields.terms, value), 0.0)).collect();
             plan.musts.push(Group { ways });
             false
         }
         _ => true,
     });
-    let cells = query.near.filter(|_| !weighing).and_then(|near| crate::geo::cells(near.point, near.radius_meters?));
+    let near = query.near.filter(|_| filtering == Filtering::Early);
+    let cells = near.and_then(|near| crate::geo::cells(near.point, near.radius_meters?));
     if let Some(cells) = cells {
         let ways = cells.into_iter().map(|cell| (Term::from_field_text(fields.cell, &cell), 0.0)).collect();
         plan.musts.push(Group { ways });

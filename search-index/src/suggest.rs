@@ -46,13 +46,13 @@ pub struct Suggester {
 struct Key {
     text: Box<str>,
     phrase: u32,
-    /// Whether it is a phrase's own beginning.
-    place: Place,
+    /// Where in the phrase it begins.
+    place: Beginning,
 }
 
 /// Where in a phrase a key begins; the earlier, the better.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-enum Place {
+enum Beginning {
     Start,
     Alias,
     Inside,
@@ -78,11 +78,11 @@ impl Suggester {
         let mut keys = Vec::new();
         for (phrase, number) in unique.iter().zip(0..) {
             for (position, word) in analysis::words(&phrase.text).enumerate() {
-                let place = if position == 0 { Place::Start } else { Place::Inside };
+                let place = if position == 0 { Beginning::Start } else { Beginning::Inside };
                 keys.push(Key { text: normal(&phrase.text[word.start..]).into(), phrase: number, place });
             }
             for alias in &phrase.aliases {
-                keys.push(Key { text: normal(alias).into(), phrase: number, place: Place::Alias });
+                keys.push(Key { text: normal(alias).into(), phrase: number, place: Beginning::Alias });
             }
         }
         keys.sort_unstable();
@@ -121,7 +121,7 @@ impl Suggester {
     fn completions(&self, prefix: &str) -> Vec<u32> {
         let start = self.keys.partition_point(|key| *key.text < *prefix);
         let begun = self.keys[start..].iter().take_while(|key| key.text.starts_with(prefix));
-        let mut best: HashMap<u32, Place> = HashMap::new();
+        let mut best: HashMap<u32, Beginning> = HashMap::new();
         for key in begun {
             let place = best.entry(key.phrase).or_insert(key.place);
             *place = (*place).min(key.place);
@@ -141,7 +141,7 @@ impl Suggester {
         let most = if letters.len() >= LONG { 2 } else { 1 };
         let comparator = osa::BatchComparator::new(letters.iter().copied());
         let arguments = osa::Args::default().score_cutoff(most);
-        let mut best: HashMap<u32, (usize, Place)> = HashMap::new();
+        let mut best: HashMap<u32, (usize, Beginning)> = HashMap::new();
         let mut initials: Vec<char> = letters.iter().take(2).copied().collect();
         initials.dedup();
         for initial in initials {
@@ -174,8 +174,7 @@ impl Suggester {
         let all = tokens::tokens(prefix);
         let says_little = |token: &&tokens::Token| {
             let terms = analysis::indexed(&token.text);
-            let said = || terms.iter().map(String::as_str);
-            lexemes::is_stop_word(&token.folded) || lexemes::is_generic(said()) || lexemes::is_filler(said())
+            lexemes::is_stop_word(&token.folded) || lexemes::says_little(terms.iter().map(String::as_str))
         };
         let lead = all.iter().take_while(says_little).count();
         match all.get(lead).filter(|_| lead > 0) {

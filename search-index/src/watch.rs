@@ -12,9 +12,9 @@ use uuid::Uuid;
 use crate::{
     CityWords, Document, Enrolment, GeoPoint, Query, Slot,
     condition::{Condition, Facts, Fit},
-    distance_meters,
     document::{Fields, Words},
-    plan::{Demand, Group, plan},
+    geo::nearest_meters,
+    plan::{Demand, Filtering, Group, plan},
 };
 
 /// Saved searches, ready to be put to documents.
@@ -75,7 +75,7 @@ impl Watchlist {
     pub fn put(&mut self, id: Uuid, query: &Query) {
         self.remove(id);
         let asked = Query { facets: Vec::new(), ..query.clone() };
-        let plan = plan(&self.fields, &asked, Demand::Every, &|_| 1.0);
+        let plan = plan(&self.fields, &asked, Demand::Every, Filtering::Early, &|_| 1.0);
         // The kind is asked of every search alike, and tells none from another.
         let mut groups: Vec<Box<[u32]>> = Vec::new();
         for group in plan.musts.iter().chain(&plan.wants) {
@@ -184,9 +184,7 @@ impl Watch {
         if self.lacks.iter().any(there) || !self.groups.iter().all(|group| group.iter().any(there)) {
             return false;
         }
-        let distance = document
-            .location
-            .and_then(|at| self.origin.iter().map(|origin| distance_meters(*origin, at)).min_by(f64::total_cmp));
+        let distance = document.location.and_then(|location| nearest_meters(&self.origin, location));
         let facts = Described { document, words, distance };
         let mut conditions = self.conditions.iter().enumerate();
         conditions.all(|(number, condition)| matches!(condition.fit(number, &facts, now), Fit::Meets(_)))

@@ -1,6 +1,13 @@
 //! Ages, as people write them: in years and months, as classes of school, as times of life.
 
+mod words;
+
 use std::ops::RangeInclusive;
+
+use words::{
+    AGED, CHILDREN, EXPERIENCE, GROWN, HOUSES, MONTHS, NUMERALS, ORDINALS, POLISH, ROMAN, SPOUSES, TIMES_OF_LIFE,
+    UKRAINIAN, YEARS,
+};
 
 use super::{Meaning, Sentence, sentence::counts_something};
 use crate::tokens::Token;
@@ -9,205 +16,6 @@ use crate::tokens::Token;
 pub(super) const GROWN_UP: RangeInclusive<u32> = 216..=1199;
 /// Nobody is older, in years.
 const OLDEST: f64 = 120.0;
-const YEARS: [&str; 48] = [
-    "lat",
-    "lata",
-    "latek",
-    "latka",
-    "latki",
-    "latkow",
-    "latkiem",
-    "latkom",
-    "latkami",
-    "latce",
-    "latkowi",
-    "latke",
-    "latku",
-    "latko",
-    "letni",
-    "letnia",
-    "letniego",
-    "letniej",
-    "letniemu",
-    "letnim",
-    "letnie",
-    "letnich",
-    "rok",
-    "roku",
-    "roczny",
-    "roczna",
-    "rocznego",
-    "rocznej",
-    "rz",
-    "year",
-    "years",
-    "yr",
-    "yrs",
-    "yo",
-    "yrold",
-    "рік",
-    "року",
-    "роки",
-    "років",
-    "річний",
-    "річна",
-    "річного",
-    "річної",
-    "річному",
-    "річних",
-    "рочки",
-    "літ",
-    "лет",
-];
-const MONTHS: [&str; 8] = ["mies", "miesi", "msc", "mc", "month", "mth", "міся", "меся"];
-/// First halves of Polish words like "ośmiolatek", the longer before those they begin with.
-const POLISH: [(&str, u32); 22] = [
-    ("osiemnasto", 18),
-    ("siedemnasto", 17),
-    ("szesnasto", 16),
-    ("pietnasto", 15),
-    ("czternasto", 14),
-    ("trzynasto", 13),
-    ("dwunasto", 12),
-    ("jedenasto", 11),
-    ("dziesiecio", 10),
-    ("dziewiecio", 9),
-    ("osmio", 8),
-    ("siedmio", 7),
-    ("szescio", 6),
-    ("piecio", 5),
-    ("cztero", 4),
-    ("trzy", 3),
-    ("dwu", 2),
-    ("jedno", 1),
-    ("dwudziesto", 20),
-    ("trzydziesto", 30),
-    ("czterdziesto", 40),
-    ("kilku", 3),
-];
-const UKRAINIAN: [(&str, u32); 17] = [
-    ("шістнадцяти", 16),
-    ("п'ятнадцяти", 15),
-    ("чотирнадцяти", 14),
-    ("тринадцяти", 13),
-    ("дванадцяти", 12),
-    ("одинадцяти", 11),
-    ("десяти", 10),
-    ("дев'яти", 9),
-    ("восьми", 8),
-    ("семи", 7),
-    ("шести", 6),
-    ("п'яти", 5),
-    ("пяти", 5),
-    ("чотири", 4),
-    ("три", 3),
-    ("дво", 2),
-    ("одно", 1),
-];
-/// Numbers in words, in the forms that stand before years.
-const NUMERALS: [(&[&str], u32); 19] = [
-    (&["jeden", "jednego", "one", "один", "одного"], 1),
-    (&["dwa", "dwoch", "dwie", "two", "два", "двох", "дві"], 2),
-    (&["trzy", "trzech", "three", "три", "трьох"], 3),
-    (&["cztery", "czterech", "four", "чотири", "чотирьох"], 4),
-    (&["piec", "pieciu", "five", "п'ять", "п'яти"], 5),
-    (&["szesc", "szesciu", "six", "шість", "шести"], 6),
-    (&["siedem", "siedmiu", "seven", "сім", "семи"], 7),
-    (&["osiem", "osmiu", "eight", "вісім", "восьми"], 8),
-    (&["dziewiec", "dziewieciu", "nine", "дев'ять", "дев'яти"], 9),
-    (&["dziesiec", "dziesieciu", "ten", "десять", "десяти"], 10),
-    (&["jedenascie", "jedenastu", "eleven", "одинадцять", "одинадцяти"], 11),
-    (&["dwanascie", "dwunastu", "twelve", "дванадцять", "дванадцяти"], 12),
-    (&["trzynascie", "trzynastu", "thirteen", "тринадцять", "тринадцяти"], 13),
-    (&["czternascie", "czternastu", "fourteen", "чотирнадцять", "чотирнадцяти"], 14),
-    (&["pietnascie", "pietnastu", "fifteen", "п'ятнадцять", "п'ятнадцяти"], 15),
-    (&["szesnascie", "szesnastu", "sixteen", "шістнадцять", "шістнадцяти"], 16),
-    (&["siedemnascie", "siedemnastu", "seventeen", "сімнадцять", "сімнадцяти"], 17),
-    (&["osiemnascie", "osiemnastu", "eighteen", "вісімнадцять", "вісімнадцяти"], 18),
-    (&["dwadziescia", "dwudziestu", "twenty", "двадцять", "двадцяти"], 20),
-];
-const ORDINALS: [(&str, u32); 24] = [
-    ("pierwsz", 1),
-    ("drug", 2),
-    ("trzec", 3),
-    ("czwart", 4),
-    ("piat", 5),
-    ("szost", 6),
-    ("siodm", 7),
-    ("osm", 8),
-    ("first", 1),
-    ("second", 2),
-    ("third", 3),
-    ("fourth", 4),
-    ("fifth", 5),
-    ("sixth", 6),
-    ("seventh", 7),
-    ("eighth", 8),
-    ("перш", 1),
-    ("друг", 2),
-    ("трет", 3),
-    ("четверт", 4),
-    ("п'ят", 5),
-    ("шост", 6),
-    ("сьом", 7),
-    ("восьм", 8),
-];
-const ROMAN: [(&str, u32); 8] =
-    [("i", 1), ("ii", 2), ("iii", 3), ("iv", 4), ("v", 5), ("vi", 6), ("vii", 7), ("viii", 8)];
-/// Times of life: beginnings of words, and ages in months. A school itself is no age: who types "liceum" may look for
-/// one. A school's class belongs to the year in which a child is six years older than the class's number (ustawa Prawo
-/// oświatowe, art. 35 and 36: school begins at seven).
-const TIMES_OF_LIFE: [(&str, u32, u32); 45] = [
-    ("noworod", 0, 11),
-    ("niemowl", 0, 11),
-    ("bobas", 0, 17),
-    ("roczniak", 12, 23),
-    ("roczk", 12, 23),
-    ("polroczn", 6, 6),
-    ("poltoraroczn", 18, 18),
-    ("zlobkow", 12, 35),
-    ("maluch", 12, 47),
-    ("maluszk", 0, 35),
-    ("maluszek", 0, 35),
-    ("przedszkolak", 36, 83),
-    ("przedszkolacz", 36, 83),
-    ("przedszkoln", 36, 83),
-    ("zerowk", 72, 83),
-    ("pierwszak", 84, 95),
-    ("wczesnoszkoln", 84, 119),
-    ("nastolat", 156, 227),
-    ("nastoletn", 156, 227),
-    ("mlodziez", 156, 227),
-    ("gimnazjalist", 156, 191),
-    ("licealist", 180, 227),
-    ("licealn", 180, 227),
-    ("maturzyst", 216, 239),
-    ("student", 228, 311),
-    ("studenci", 228, 311),
-    ("dorosl", 216, 1199),
-    ("senior", 720, 1199),
-    ("emeryt", 720, 1199),
-    ("babies", 0, 11),
-    ("baby", 0, 11),
-    ("infant", 0, 11),
-    ("newborn", 0, 11),
-    ("toddler", 12, 47),
-    ("preschooler", 36, 71),
-    ("teen", 156, 227),
-    ("adult", 216, 1199),
-    ("grownup", 216, 1199),
-    ("немовля", 0, 11),
-    ("малюк", 12, 47),
-    ("дошк", 36, 83),
-    ("школяр", 84, 179),
-    ("підліт", 156, 227),
-    ("доросл", 216, 1199),
-    ("старшоклас", 168, 215),
-];
-
-/// Beginnings of what may be called after those it was founded for.
-const HOUSES: [&str; 13] =
-    ["palac", "dom", "klub", "akadem", "osrod", "rada", "rady", "centr", "ul", "im", "zespol", "spoldziel", "scen"];
 
 /// The year somebody was born in: "rocznik 2014", "urodzony w 2015", "2016 року народження".
 pub(super) fn read_birth(sentence: &mut Sentence) -> Option<i32> {
@@ -241,9 +49,7 @@ pub(super) fn read(sentence: &mut Sentence) -> Option<RangeInclusive<u32>> {
             continue;
         };
         let mut start = at;
-        while start > 0
-            && sentence.is(start - 1, &["wiek", "wieku", "age", "aged", "ages", "вік", "віком", "около", "okolo", "ok"])
-        {
+        while start > 0 && (sentence.is(start - 1, &AGED) || sentence.is(start - 1, &["около", "okolo", "ok"])) {
             start -= 1;
         }
         sentence.take(Meaning::Ages, start..at + length);
@@ -277,12 +83,6 @@ fn numeral(sentence: &Sentence, at: usize) -> Option<f64> {
     };
     sentence.number(at).or_else(spelt)
 }
-
-/// Words that say that an age follows.
-const AGED: [&str; 8] = ["wiek", "wieku", "age", "aged", "ages", "вік", "віком", "lat"];
-const CHILDREN: [&str; 8] = ["dzieci", "dzieciakow", "dzieciaki", "kids", "children", "діти", "дітей", "дітям"];
-/// Beginnings of what one does for years.
-const EXPERIENCE: [&str; 8] = ["trenuj", "gra", "tancz", "ucz", "chodz", "plywa", "cwicz", "jezdz"];
 
 /// "8 lat", "8-latek", "od 6 do 8 lat", "18 miesięcy", "wiek 8", "lat 8".
 fn months(sentence: &Sentence, start: usize) -> Option<(RangeInclusive<u32>, usize)> {
@@ -332,8 +132,7 @@ fn months(sentence: &Sentence, start: usize) -> Option<(RangeInclusive<u32>, usi
     if sentence.is(next, &["mio", "cio", "io", "ro", "o", "ti", "mi", "ти", "ми", "x"]) {
         next += 1;
     }
-    let unit_is = |words: &[&str]| sentence.is(next, words);
-    let half = if unit_is(&["i"]) && sentence.is(next + 1, &["pol"]) { 0.5 } else { 0.0 };
+    let half = if sentence.is(next, &["i"]) && sentence.is(next + 1, &["pol"]) { 0.5 } else { 0.0 };
     if half > 0.0 {
         next += 2;
     }
@@ -452,30 +251,12 @@ fn word(sentence: &Sentence, at: usize) -> Option<(RangeInclusive<u32>, usize)> 
         }
     }
     // "Dla mam", "dla rodziców" is for adults; "dla mamy z dzieckiem" is for both.
-    let grown = ["mam", "tatusiow", "rodzicow", "kobiet", "pan", "mezczyzn", "babci", "dziadkow", "seniora"];
-    let spouses = [
-        "maz",
-        "meza",
-        "mezem",
-        "mezowi",
-        "zona",
-        "zone",
-        "zony",
-        "zonie",
-        "partner",
-        "partnerem",
-        "partnerka",
-        "husband",
-        "wife",
-        "чоловіком",
-        "дружиною",
-    ];
     let with = ["z", "ze", "dla", "with", "for", "з", "і", "для"];
     let is_accompanied = (1..=3).any(|steps| at.checked_sub(steps).is_some_and(|at| sentence.is(at, &with)));
-    if is_accompanied && spouses.contains(&word) {
+    if is_accompanied && SPOUSES.contains(&word) {
         return Some((GROWN_UP, 1));
     }
-    if at > 0 && sentence.is(at - 1, &["dla"]) && grown.contains(&word) && !sentence.is(at + 1, &["z", "i"]) {
+    if at > 0 && sentence.is(at - 1, &["dla"]) && GROWN.contains(&word) && !sentence.is(at + 1, &["z", "i"]) {
         return Some((GROWN_UP, 1));
     }
     if word.starts_with("roczn") && sentence.begins(at + 1, &["dziec", "dziewcz", "chlop", "malu"]) {

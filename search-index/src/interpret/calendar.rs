@@ -1,6 +1,9 @@
 //! Days of the week.
 
-use super::{Meaning, Sentence};
+use super::{
+    Meaning, Sentence,
+    sentence::{NOT, WITHOUT},
+};
 
 /// Beginnings of the days' names, Monday first; a short one must be the whole word.
 const NAMES: [&[&str]; 7] = [
@@ -57,8 +60,8 @@ pub(super) fn read(sentence: &mut Sentence) -> Vec<u8> {
             start -= 1;
         }
         // "Nie w poniedziałek", "oprócz weekendu": on all others. "Albo", "i" go on with what was said before.
-        let turned = start > 0
-            && sentence.is(start - 1, &["nie", "bez", "oprocz", "poza", "not", "except", "не", "крім", "без"]);
+        let turned =
+            start > 0 && [&NOT[..], &WITHOUT, &["poza"]].into_iter().any(|words| sentence.is(start - 1, words));
         let list = if turned { &mut unwanted } else { &mut days };
         list.extend(found);
         sentence.take(Meaning::Weekdays, start - usize::from(turned)..at + length);

@@ -7,6 +7,11 @@ use crate::{
     tokens::{self, Token},
 };
 
+/// Words behind which stands what is not wanted.
+pub(super) const WITHOUT: [&str; 7] = ["bez", "without", "без", "oprocz", "except", "крім", "zamiast"];
+/// Words that turn what follows.
+pub(super) const NOT: [&str; 5] = ["nie", "not", "doesn't", "don't", "не"];
+
 /// A query's words, and what has been made of each.
 #[derive(Debug)]
 pub(crate) struct Sentence {

@@ -1,17 +1,18 @@
 //! What a sentence is about.
 
-use super::{CityWords, Interpretation, Meaning, Sentence};
+use super::{
+    CityWords, Interpretation, Meaning, Sentence,
+    sentence::{NOT, WITHOUT},
+};
 use crate::{
     lexemes,
     ontology::{Concept, ConceptKind, Phrases, Strength},
 };
 
-/// Words behind which stands what is not wanted.
-const WITHOUT: [&str; 7] = ["bez", "without", "без", "oprocz", "except", "крім", "zamiast"];
 /// Words that turn a "not" before them against what follows.
 const LIKES: [&str; 12] =
     ["lubi", "lubia", "chce", "cierpi", "znosi", "przepada", "like", "likes", "want", "любить", "хоче", "dla"];
-const NOT: [&str; 5] = ["nie", "not", "doesn't", "don't", "не"];
+const HATES: [&str; 2] = ["nienawidzi", "hates"];
 
 /// Keeps the words of topics that other rules would tear apart ("free trial", "lato w mieście") together.
 pub(super) fn protect(sentence: &mut Sentence, city: &CityWords) {
@@ -102,10 +103,7 @@ fn is_unwanted(sentence: &Sentence, at: usize) -> bool {
     {
         return true;
     }
-    is_turned(1)
-        || (lexemes::is_stop_word(before(1)) && is_turned(2))
-        || before(1) == "nienawidzi"
-        || before(1) == "hates"
+    is_turned(1) || (lexemes::is_stop_word(before(1)) && is_turned(2)) || HATES.contains(&before(1))
 }
 
 /// Whether a phrase of liking is turned: "lubi śpiewać" behind "nie".
@@ -123,9 +121,9 @@ fn is_telling(sentence: &Sentence, at: usize) -> bool {
 /// Takes unwanted words together with the word that says so.
 fn take_unwanted(sentence: &mut Sentence, at: usize, meaning: Meaning, mut tokens: Vec<usize>) {
     let from = (at.saturating_sub(3)..at).find(|before| {
-        sentence.folded(*before).is_some_and(|word| {
-            WITHOUT.contains(&word) || NOT.contains(&word) || word == "nienawidzi" || word == "hates"
-        })
+        sentence
+            .folded(*before)
+            .is_some_and(|word| WITHOUT.contains(&word) || NOT.contains(&word) || HATES.contains(&word))
     });
     tokens.extend(from.unwrap_or(at)..at);
     sentence.take_all(meaning, tokens);

@@ -49,11 +49,6 @@ impl LocalPhrases {
             None => Ok(phrases),
         }
     }
-
-    /// Whether there are none.
-    pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
 }
 
 /// How plainly a phrase says what it means.
@@ -157,10 +152,7 @@ impl Phrases {
             |tokens: &[&Token]| tokens.iter().map(|token| analysis::base_terms(&token.text)).collect::<Vec<_>>();
         let mut chosen = telling;
         let mut words = terms(&chosen);
-        let says_little = |terms: &Vec<String>| {
-            let terms = || terms.iter().map(String::as_str);
-            lexemes::is_filler(terms()) || lexemes::is_generic(terms())
-        };
+        let says_little = |terms: &Vec<String>| lexemes::says_little(terms.iter().map(String::as_str));
         // What would be left of "dziecko się nudzi" or "już trenuje" is on everybody's lips.
         let is_figure = chosen.iter().all(|token| token.number().is_some());
         let is_bare = is_figure || strength == Strength::Asks && chosen.len() == 1 && all.len() > 1;

@@ -70,11 +70,6 @@ impl Taxonomy {
         self.categories.iter().find(|category| category.id == id)
     }
 
-    /// The category of the interest of that id.
-    pub fn category_of(&self, interest: &str) -> Option<&Category> {
-        self.categories.get(self.by_id.get(interest)?.0)
-    }
-
     /// All interests.
     pub fn interests(&self) -> impl Iterator<Item = &Interest> {
         self.categories.iter().flat_map(|category| &category.interests)
