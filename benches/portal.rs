@@ -58,7 +58,6 @@ fn city() -> City {
         let tenant = app.registry.current().tenants().next().unwrap().clone();
         let scope = Scope::new(app.clone(), tenant, Actor::System, Lang::Pl);
         demo::fill(&scope).await.unwrap();
-        app.search.catch_up(&scope).await.unwrap();
         let server = Arc::new(Server::new(app, config, false).unwrap());
         (http::router(server), scope)
     });

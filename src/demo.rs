@@ -24,6 +24,8 @@ pub async fn fill(scope: &Scope) -> Result<Option<(usize, usize)>> {
     for rejection in institutions.rejected.iter().chain(&offers.rejected) {
         tracing::error!(tenant = %scope.tenant.slug, %rejection, "a made-up row was refused");
     }
+    // The look into the catalogue above has opened it empty; nobody should be served that.
+    scope.app().search.catch_up(scope).await?;
     Ok(Some((institutions.created, offers.created)))
 }
 
