@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
-# Installs what the tests need and this machine lacks (Debian or Ubuntu): PostgreSQL and Chromium.
+# Installs what the tests need and this machine lacks (Debian or Ubuntu): PostgreSQL, Redis and Chromium.
 set -euo pipefail
 missing=()
 compgen -G '/usr/lib/postgresql/*/bin/initdb' > /dev/null || missing+=(postgresql)
+command -v redis-server > /dev/null || missing+=(redis-server)
 command -v chromium > /dev/null || command -v chromium-browser > /dev/null || missing+=(chromium)
 [ "${#missing[@]}" -eq 0 ] && exit 0
 sudo=

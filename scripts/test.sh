@@ -9,15 +9,12 @@ make web
 
 work=$(mktemp -d)
 chmod 755 "$work"
-server=
 finish() {
-    [ -z "$server" ] || kill "$server" 2> /dev/null || true
+    [ ! -f "$work/redis/pid" ] || scripts/redis.sh stop "$work/redis" || true
     [ ! -d "$work/postgres/db" ] || scripts/postgres.sh stop "$work/postgres" || true
     rm -rf "$work"
 }
 trap finish EXIT
-
-free_port() { python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])'; }
 
 failed=0
 run() { # NAME COMMAND…: shows a suite's output and keeps it for counting
@@ -27,25 +24,19 @@ run() { # NAME COMMAND…: shows a suite's output and keeps it for counting
     "$@" 2>&1 | tee -a "$work/output" || failed=1
 }
 
+port=$(scripts/free_ports.sh)
+scripts/redis.sh start "$work/redis" "$port"
+export TABLICA_TEST_REDIS_URL="redis://127.0.0.1:$port"
+
 run "units, and the whole system on SQLite" cargo test --workspace --no-fail-fast
 
-port=$(free_port)
+port=$(scripts/free_ports.sh)
 scripts/postgres.sh start "$work/postgres" "$port"
 export TABLICA_TEST_DATABASE_URL="postgres://tablica@127.0.0.1:$port"
 run "the whole system on PostgreSQL" cargo test --test it --no-fail-fast
 unset TABLICA_TEST_DATABASE_URL
 
-export TABLICA_TEST_PORT
-TABLICA_TEST_PORT=$(free_port)
-target/debug/tablica demo --data "$work/data" --listen "127.0.0.1:$TABLICA_TEST_PORT" > "$work/server" 2>&1 &
-server=$!
-for _ in $(seq 120); do
-    curl -sf "http://127.0.0.1:$TABLICA_TEST_PORT/health/ready" > /dev/null && break
-    sleep 1
-done
-TABLICA_TEST_CHROMIUM=$(command -v chromium || command -v chromium-browser)
-export TABLICA_TEST_CHROMIUM
-run "pages in a browser" npm --prefix tests/browser test
+run "pages in a browser" tests/browser/run.sh
 
 # "test result: ok. 12 passed; 1 failed; …" of cargo, "  12 passed (3.4s)" and "  1 failed" of Playwright.
 sum() { sed 's/\x1b\[[0-9;]*m//g' "$work/output" | grep -oE "(test result: .*|^ +)[0-9]+ $1" | grep -oE "[0-9]+ $1" | awk '{ n += $1 } END { print n + 0 }'; }

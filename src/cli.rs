@@ -2,6 +2,7 @@
 
 mod import;
 mod migrate;
+mod people;
 mod progress;
 mod reindex;
 mod schema;
@@ -49,12 +50,17 @@ enum Command {
         #[arg(long, value_name = "ADDR")]
         listen: Option<SocketAddr>,
     },
-    /// Serve HTTP
+    /// Serve HTTP and, unless told otherwise, do the background work
     Serve {
         /// Where to listen
         #[arg(long, value_name = "ADDR")]
         listen: Option<SocketAddr>,
+        /// Leave mail and recurring work to `tablica work`
+        #[arg(long)]
+        no_worker: bool,
     },
+    /// Send mail and do recurring work, and serve nothing
+    Work,
     /// Bring the platform's and the tenants' databases up to date
     Migrate {
         /// Only this tenant's
@@ -67,6 +73,18 @@ enum Command {
     /// Bring in files
     #[command(subcommand)]
     Import(import::Kind),
+    /// Make and revoke API tokens
+    #[command(subcommand)]
+    Token(people::TokenAction),
+    /// Appoint people
+    #[command(subcommand)]
+    Role(people::RoleAction),
+    /// Check that the audit log is as it was written
+    Audit {
+        /// Of this tenant
+        #[arg(long, value_name = "SLUG")]
+        tenant: Slug,
+    },
     /// Build search indexes anew
     Reindex {
         /// This tenant's
@@ -105,10 +123,14 @@ pub fn run(cli: Cli) -> ExitCode {
                 config.database_url = None;
                 serve::demo(config).await
             }
-            Command::Serve { listen } => {
+            Command::Serve { listen, no_worker } => {
                 config.listen = listen.unwrap_or(config.listen);
-                serve::serve(config).await
+                serve::serve(config, !no_worker).await
             }
+            Command::Work => serve::work(config).await,
+            Command::Token(action) => people::token(&config, action).await,
+            Command::Role(action) => people::role(&config, action).await,
+            Command::Audit { tenant } => people::audit(&config, &tenant).await,
             Command::Migrate { tenant } => migrate::run(&config, tenant).await,
             Command::Tenant(action) => tenant::run(&config, action).await,
             Command::Import(kind) => import::run(&config, kind).await,

@@ -32,19 +32,23 @@ pub use tenant::{Origin, TenantInfo};
 use crate::modules;
 
 /// A city's schema. Cities with the same modules share one; whose data it is about travels in the request.
-pub type CitySchema = Schema<Pruned<modules::Query>, EmptyMutation, EmptySubscription>;
+pub type CitySchema = Schema<Pruned<modules::Query>, Pruned<modules::Mutation>, EmptySubscription>;
 
 /// Schemas by set of modules, made when first needed.
 #[derive(Default)]
-pub struct Schemas(RwLock<HashMap<ModuleSet, CitySchema>>);
+pub struct Schemas {
+    by_modules: RwLock<HashMap<ModuleSet, CitySchema>>,
+    /// How often promoted places were shown and followed, until it is written down.
+    pub counters: Arc<promotion::Counters>,
+}
 
 impl Schemas {
     /// The schema of cities with these modules.
     pub fn get(&self, set: &ModuleSet) -> CitySchema {
-        if let Some(schema) = self.0.read().unwrap_or_else(PoisonError::into_inner).get(set) {
+        if let Some(schema) = self.by_modules.read().unwrap_or_else(PoisonError::into_inner).get(set) {
             return schema.clone();
         }
-        let mut schemas = self.0.write().unwrap_or_else(PoisonError::into_inner);
+        let mut schemas = self.by_modules.write().unwrap_or_else(PoisonError::into_inner);
         schemas.entry(set.clone()).or_insert_with(|| build(set)).clone()
     }
 }
@@ -53,9 +57,12 @@ impl Schemas {
 pub fn build(set: &ModuleSet) -> CitySchema {
     static EXTENSIONS: Once = Once::new();
     EXTENSIONS.call_once(modules::extensions);
-    let root = || Pruned(modules::Query::default());
+    let roots = || (Pruned(modules::Query::default()), Pruned(modules::Mutation::default()));
     // Cost is limited by the guard, which weighs a document before it gets here; our own limits come first.
-    for_modules(set, || Schema::build(root(), EmptyMutation, EmptySubscription).finish())
+    for_modules(set, || {
+        let (query, mutation) = roots();
+        Schema::build(query, mutation, EmptySubscription).finish()
+    })
 }
 
 /// The schema of the region's own host.
@@ -114,7 +121,8 @@ pub async fn execute(
         return finish(Response::from_errors(vec![error]), request_id);
     }
     let schema = schemas.get(&scope.tenant.modules);
-    let request = modules::loaders(request.data(scope.clone()).data(origin.clone()).data(Budget::default()), scope);
+    let request = request.data(scope.clone()).data(origin.clone()).data(Budget::default());
+    let request = modules::loaders(request.data(schemas.counters.clone()), scope);
     finish(schema.execute(request).await, request_id)
 }
 

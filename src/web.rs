@@ -2,8 +2,11 @@
 
 mod address;
 pub mod assets;
+pub mod guard;
+mod letter;
 mod page;
 pub mod portal;
 mod templates;
 
-pub use page::{Asked, PageError, Rendered, Web, language_of};
+pub use letter::Letter;
+pub use page::{Acted, Again, Asked, Asker, PageError, Rendered, Web, language_of, typed};

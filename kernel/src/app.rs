@@ -2,7 +2,17 @@
 
 use std::{fmt, sync::Arc};
 
-use crate::{clock::SharedClock, i18n::Messages, search::Search, store::Store, tenancy::Registry};
+use tokio::sync::Notify;
+
+use crate::{
+    clock::SharedClock,
+    i18n::Messages,
+    keys::Keys,
+    limits::Limits,
+    search::Search,
+    store::Store,
+    tenancy::{Registry, Tenant},
+};
 
 /// What the whole process shares: built once in `main` (or by a test) and reached through a scope.
 pub struct App {
@@ -16,6 +26,36 @@ pub struct App {
     pub messages: Messages,
     /// The tenants' indexes and read models.
     pub search: Search,
+    /// Keys made of the installation's secret.
+    pub keys: Keys,
+    /// How often somebody may try something.
+    pub limits: Limits,
+    /// Where the cities are to be reached.
+    pub public: PublicAddress,
+    /// Rung when a mail has been written.
+    pub mail_written: Notify,
+}
+
+/// Where the cities are to be reached, for addresses that no request tells: in mails of jobs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PublicAddress {
+    /// `http` or `https`.
+    pub scheme: &'static str,
+    /// The port, where it is not the scheme's own.
+    pub port: Option<u16>,
+    /// The domain under which every city has a host.
+    pub base_domain: String,
+}
+
+impl PublicAddress {
+    /// The address of a city's portal, without a slash at the end. On one's own machine, that under the base domain;
+    /// elsewhere the city's first own host, if it has one.
+    pub fn city(&self, tenant: &Tenant) -> String {
+        let own = tenant.hosts.first().filter(|_| self.scheme == "https").map(|host| host.as_str().to_owned());
+        let host = own.unwrap_or_else(|| format!("{}.{}", tenant.slug, self.base_domain));
+        let port = self.port.map(|port| format!(":{port}")).unwrap_or_default();
+        format!("{}://{host}{port}", self.scheme)
+    }
 }
 
 impl fmt::Debug for App {

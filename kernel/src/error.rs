@@ -65,6 +65,21 @@ impl Fault {
         Self { code, message: message.into(), field: None, source: None }
     }
 
+    /// Sign in first.
+    pub fn unauthenticated() -> Self {
+        Self::new(Code::Unauthenticated, "sign in first")
+    }
+
+    /// Signed in, seen, and still not allowed.
+    pub fn forbidden() -> Self {
+        Self::new(Code::Forbidden, "your account may not do this")
+    }
+
+    /// Too many requests; it is worth trying again after so many seconds.
+    pub fn rate_limited(seconds: u64) -> Self {
+        Self::new(Code::RateLimited, format!("too many attempts; try again in {seconds} seconds"))
+    }
+
     /// Absent, or not for the caller's eyes.
     pub fn not_found() -> Self {
         Self::new(Code::NotFound, "there is no such thing here")
@@ -95,12 +110,17 @@ impl Fault {
         self.source.as_deref()
     }
 
-    /// The fault as GraphQL clients see it; its source is logged here, and here only.
-    pub fn to_graphql(&self) -> async_graphql::Error {
-        use async_graphql::ErrorExtensions as _;
+    /// Logs what lies behind it. Whoever turns a fault into an answer does so, once.
+    pub fn log(&self) {
         if let Some(source) = self.source() {
             tracing::error!(code = self.code.as_str(), error = %source, "request failed");
         }
+    }
+
+    /// The fault as GraphQL clients see it; its source is logged here, and here only.
+    pub fn to_graphql(&self) -> async_graphql::Error {
+        use async_graphql::ErrorExtensions as _;
+        self.log();
         async_graphql::Error::new(self.message.clone()).extend_with(|_, extensions| {
             extensions.set("code", self.code.as_str());
             if let Some(field) = self.field {

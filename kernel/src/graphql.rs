@@ -4,6 +4,7 @@
 pub mod connection;
 pub mod extend;
 pub mod guard;
+pub mod payload;
 pub mod prune;
 pub mod scalars;
 

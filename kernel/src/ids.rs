@@ -1,7 +1,9 @@
 //! Global ids, as clients see them: a short prefix that names the type, then the row's UUID in base64url.
 
+use std::sync::Mutex;
+
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
-use uuid::Uuid;
+use uuid::{ContextV7, Uuid};
 
 /// `prefix_<22 characters>`, opaque to clients and unique over a tenant's types.
 pub fn encode(prefix: &str, id: Uuid) -> String {
@@ -49,15 +51,25 @@ macro_rules! entity_id {
     };
 }
 
+/// Counts on within a moment, so that what one process makes later also sorts later.
+static ORDER: Mutex<ContextV7> = Mutex::new(ContextV7::new());
+
 /// A UUID version 7 of the given moment.
 pub fn at(now: chrono::DateTime<chrono::Utc>) -> Uuid {
     let seconds = now.timestamp().max(0).unsigned_abs();
-    Uuid::new_v7(uuid::Timestamp::from_unix(uuid::NoContext, seconds, now.timestamp_subsec_nanos()))
+    Uuid::new_v7(uuid::Timestamp::from_unix(&ORDER, seconds, now.timestamp_subsec_nanos()))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn ids_of_one_moment_sort_as_they_were_made() {
+        let now = chrono::DateTime::UNIX_EPOCH + chrono::Duration::days(20_000);
+        let made: Vec<_> = (0..1000).map(|_| at(now)).collect();
+        assert!(made.is_sorted() && made.windows(2).all(|pair| pair[0] != pair[1]));
+    }
 
     #[test]
     fn ids_round_trip_and_never_cross_types() {

@@ -3,18 +3,27 @@
 //! In reading order: a [`slug`] names a tenant; [`tenancy`] says which tenants there are; the [`store`] opens one
 //! tenant's data; a [`scope`] is built per request and opens only its own tenant's; what a scope's transaction
 //! writes goes through the change log ([`changes`]), which [`search`] tails. [`graphql`] and [`page`] are how
-//! modules face the world; [`import`] is how files come in.
+//! modules face the world; [`import`] is how files come in. [`access`] says who somebody is to a city; [`audit`] and
+//! [`history`] remember who did what; [`mail`] and [`jobs`] are what happens later; [`refusal`] is what people can mend.
 
+pub mod access;
 pub mod app;
+pub mod audit;
 pub mod changes;
 pub mod clock;
 pub mod error;
 pub mod graphql;
+pub mod history;
 pub mod i18n;
 pub mod ids;
 pub mod import;
+pub mod jobs;
+pub mod keys;
+pub mod limits;
+pub mod mail;
 pub mod markdown;
 pub mod page;
+pub mod refusal;
 pub mod rows;
 pub mod scope;
 pub mod search;

@@ -2,6 +2,9 @@
 //!
 //! The document runs in-process against the tenant's own schema, so a page can show nothing that the public API
 //! does not. Other modules add *sections*: a fragment on a type the document selects, and a partial template.
+//!
+//! A form is an [`Action`]: one mutation document. Its fields are called as the mutation's input calls them, so that what
+//! the mutation refuses is said at the form's fields; the page is then shown again with everything as it was typed.
 
 use std::collections::BTreeMap;
 
@@ -29,6 +32,42 @@ pub struct Page {
     pub input: fn(&PageRequest<'_>) -> PageInput,
 }
 
+/// What a form does: it is posted to the action's path.
+#[derive(Clone, Copy)]
+pub struct Action {
+    /// The name of the document, `identity/child_save`: a mutation with one root field.
+    pub name: &'static str,
+    /// Its path without the language, in the router's notation.
+    pub path: &'static str,
+    /// The module it belongs to; none for what is always on.
+    pub module: Option<&'static str>,
+    /// The page that is shown again, with what was typed, if the mutation refuses. The path of the action holds every
+    /// variable segment of the page's.
+    pub page: &'static str,
+    /// Turns what was posted into the document's variables. The request's `query` is what was posted.
+    pub input: fn(&PageRequest<'_>) -> PageInput,
+    /// Where to go once it is done, without the language: from what was posted and from the mutation's payload.
+    pub then: fn(&PageRequest<'_>, &Value) -> Then,
+}
+
+/// What follows an action that is done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Then {
+    /// The browser goes to this path (with its query string, without the language).
+    Go(String),
+    /// The action's page is shown with the payload as `done`: for what is shown once, such as a new token, and for
+    /// previews.
+    Show,
+}
+
+impl Then {
+    /// Goes to `path`, which says in words that `what` is done: the message `done-<what>`.
+    pub fn done(path: &str, what: &str) -> Self {
+        let separator = if path.contains('?') { '&' } else { '?' };
+        Self::Go(format!("{path}{separator}done={what}"))
+    }
+}
+
 /// What a module adds to another's page.
 #[derive(Clone, Copy)]
 pub struct Section {
@@ -49,7 +88,7 @@ pub struct PageRequest<'a> {
     pub scope: &'a Scope,
     /// Values from the path.
     pub path: &'a BTreeMap<String, String>,
-    /// Values from the query string, in their order.
+    /// Values from the query string or the form that was posted, in their order.
     pub query: &'a [(String, String)],
 }
 
@@ -75,7 +114,18 @@ impl PageRequest<'_> {
         self.scope.lang
     }
 
-    fn values(&self, name: &str) -> impl Iterator<Item = &str> {
+    /// The first value of a field, nothing if it was left empty.
+    pub fn value(&self, name: &str) -> Option<&str> {
+        self.values(name).next()
+    }
+
+    /// Whether a button or box of that name was posted with a value.
+    pub fn has(&self, name: &str) -> bool {
+        self.value(name).is_some()
+    }
+
+    /// The values of a field, without those that were left empty.
+    pub fn values(&self, name: &str) -> impl Iterator<Item = &str> {
         self.query
             .iter()
             .filter(move |(key, _)| key == name)
@@ -145,6 +195,11 @@ impl<'a> Form<'a> {
     /// A box that is ticked or not.
     pub fn ticked(&mut self, name: &str) -> Option<bool> {
         self.text(name).filter(|text| !matches!(text.as_str(), "0" | "false" | "no")).map(|_| true)
+    }
+
+    /// Those of these fields that were filled in, as an input object of texts.
+    pub fn texts(&mut self, names: &[&str]) -> Map<String, Value> {
+        names.iter().filter_map(|name| Some(((*name).to_owned(), self.text(name)?.into()))).collect()
     }
 
     /// Sets a variable of the document; nothing leaves it to the document's default.

@@ -6,9 +6,10 @@ use chrono::{DateTime, Utc};
 use tokio::sync::Mutex;
 
 use crate::{
+    access::{Person, Role},
     app::App,
     changes::{self, Change, Operation},
-    error::Result,
+    error::{Fault, Result},
     i18n::{Lang, Value},
     search::Snapshot,
     store::{Access, Place, Session},
@@ -20,8 +21,44 @@ use crate::{
 pub enum Actor {
     /// Nobody we know.
     Anonymous,
+    /// Somebody who signed in.
+    Person(Arc<Person>),
     /// The system itself: a command, a job, the index.
     System,
+}
+
+impl Actor {
+    /// Who signed in, if somebody did.
+    pub fn person(&self) -> Option<&Person> {
+        match self {
+            Self::Person(person) => Some(person),
+            Self::Anonymous | Self::System => None,
+        }
+    }
+
+    /// The account of who signed in.
+    pub fn account(&self) -> Option<uuid::Uuid> {
+        self.person().map(|person| person.account)
+    }
+
+    /// Whether this is the system itself, or somebody with that role or a greater one over the whole city.
+    pub fn is_at_least(&self, role: Role) -> bool {
+        *self == Self::System || self.person().is_some_and(|person| person.is_at_least(role))
+    }
+
+    /// Whether this is the system itself, an editor, or somebody with that role or a greater one at an organisation.
+    pub fn is_at_least_at(&self, role: Role, party: uuid::Uuid) -> bool {
+        *self == Self::System || self.person().is_some_and(|person| person.is_at_least_at(role, party))
+    }
+
+    /// The actor in the audit log: no more than an account's id.
+    pub fn label(&self) -> String {
+        match self {
+            Self::Anonymous => "anonymous".to_owned(),
+            Self::Person(person) => format!("account:{}", person.account),
+            Self::System => "system".to_owned(),
+        }
+    }
 }
 
 /// Who acts, for which city, in which language, with which resources.
@@ -37,13 +74,45 @@ pub struct Scope {
     /// The language of texts.
     pub lang: Lang,
     app: Arc<App>,
+    /// The address that a request came to, without a slash at the end.
+    base_url: Option<Arc<str>>,
     read: Arc<Mutex<Option<Arc<Session>>>>,
 }
 
 impl Scope {
     /// A scope; opens nothing yet.
     pub fn new(app: Arc<App>, tenant: Arc<Tenant>, actor: Actor, lang: Lang) -> Self {
-        Self { tenant, actor, lang, app, read: Arc::default() }
+        Self { tenant, actor, lang, app, base_url: None, read: Arc::default() }
+    }
+
+    /// The same scope, of a request that came to this address (`https://edu.szczecin.example`).
+    #[must_use]
+    pub fn at(self, base_url: &str) -> Self {
+        Self { base_url: Some(base_url.into()), ..self }
+    }
+
+    /// The same resources on behalf of somebody else, with a snapshot of its own.
+    #[must_use]
+    pub fn acting_as(&self, actor: Actor) -> Self {
+        Self { actor, ..self.fresh() }
+    }
+
+    /// The address of the city's portal, without a slash at the end: the request's own, else the city's first.
+    pub fn base_url(&self) -> String {
+        match &self.base_url {
+            Some(url) => url.to_string(),
+            None => self.app.public.city(&self.tenant),
+        }
+    }
+
+    /// The person who acts, or the fault that asks them to sign in.
+    pub fn person(&self) -> Result<&Person> {
+        self.actor.person().ok_or_else(Fault::unauthenticated)
+    }
+
+    /// What a key of this city is for: seals and signatures of other cities mean nothing here.
+    pub fn purpose(&self, purpose: &str) -> String {
+        format!("{}/{purpose}", self.tenant.slug)
     }
 
     /// The same scope with a snapshot of its own, yet to be taken: what was written since this one's is seen.
@@ -77,12 +146,17 @@ impl Scope {
     /// Begins a unit of work. Whoever begins it commits it.
     pub async fn begin(&self) -> Result<Tx> {
         let session = self.app.store.open(Place::Tenant(&self.tenant.slug), Access::Write).await?;
-        Ok(Tx { scope: self.clone(), session, changes: Vec::new() })
+        Ok(Tx { scope: self.clone(), session, changes: Vec::new(), has_mail: false })
     }
 
     /// Index and read model of the tenant, both at one point of the change log.
     pub async fn snapshot(&self) -> Result<Arc<Snapshot>> {
         self.app.search.snapshot(self).await
+    }
+
+    /// Brings index and read model up to what was committed, so that authors see their own write at once.
+    pub async fn settle(&self) -> Result<()> {
+        self.app.search.catch_up(self).await.map(|_| ())
     }
 
     /// A message in the scope's language.
@@ -108,6 +182,7 @@ pub struct Tx {
     scope: Scope,
     session: Session,
     changes: Vec<Change>,
+    has_mail: bool,
 }
 
 impl Tx {
@@ -139,14 +214,33 @@ impl Tx {
     /// order's number in the change log.
     pub async fn request_rebuild(self) -> Result<u64> {
         let seq = changes::request_rebuild(&self.session, self.scope.now()).await?;
+        let scope = self.scope.clone();
         self.finish().await?;
+        scope.app.search.wake(&scope.tenant.slug);
         Ok(seq)
     }
 
+    /// Makes the work last without a new look at the database for the scope that began it: for a note of something that
+    /// is being read.
+    pub(crate) async fn commit_apart(self) -> Result<()> {
+        Ok(self.session.commit().await?)
+    }
+
+    /// Notes that there is mail to be sent after the commit.
+    pub(crate) fn wakes_mail(&mut self) {
+        self.has_mail = true;
+    }
+
     async fn finish(self) -> Result<()> {
+        let derives = !self.changes.is_empty();
         self.session.commit().await?;
         self.scope.read.lock().await.take();
-        self.scope.app.search.wake(&self.scope.tenant.slug);
+        if derives {
+            self.scope.app.search.wake(&self.scope.tenant.slug);
+        }
+        if self.has_mail {
+            self.scope.app.mail_written.notify_one();
+        }
         Ok(())
     }
 }

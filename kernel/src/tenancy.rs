@@ -3,6 +3,7 @@
 mod area;
 mod brand;
 mod declaration;
+mod people;
 mod registry;
 
 use std::collections::BTreeSet;
@@ -12,6 +13,7 @@ use chrono_tz::Tz;
 pub use area::{Area, Bounds, District, LatLon, Precision};
 pub use brand::{Brand, Colour};
 pub use declaration::{Declaration, DeclarationError, HostName, Landmark, Vernacular, read_folder};
+pub use people::{IdentityProvider, MailSettings, Moderation, Policy};
 pub use registry::{Applied, HostMatch, Registered, Registry, TenantState};
 
 use crate::{
@@ -43,6 +45,14 @@ pub struct Tenant {
     pub brand: Brand,
     /// What its people call things.
     pub vernacular: Vernacular,
+    /// Who can vouch for its people.
+    pub identity: Vec<IdentityProvider>,
+    /// As whom it writes mail.
+    pub mail: MailSettings,
+    /// What it decides of how its portal works.
+    pub policy: Policy,
+    /// Who answers for people's data, and how, Markdown; empty if it says nothing of its own.
+    pub privacy: LocalText,
     /// Whether its catalogue is made-up demonstration data.
     pub demo: bool,
     /// Whether it is served.

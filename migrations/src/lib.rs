@@ -7,6 +7,13 @@ mod m20261121_000001_platform;
 mod m20261121_000002_change_log;
 mod m20261121_000003_directory;
 mod m20261121_000004_activities;
+mod m20261126_000005_foundations;
+mod m20261126_000006_identity;
+mod m20261126_000007_catalogue;
+mod m20261126_000008_editorial;
+mod m20261126_000009_reviews;
+mod m20261126_000010_promotion;
+mod m20261126_000011_media;
 
 pub use sea_orm_migration::MigratorTrait;
 use sea_orm_migration::{MigrationTrait, async_trait, sea_orm};
@@ -33,6 +40,13 @@ impl MigratorTrait for Tenant {
             Box::new(m20261121_000002_change_log::Migration),
             Box::new(m20261121_000003_directory::Migration),
             Box::new(m20261121_000004_activities::Migration),
+            Box::new(m20261126_000005_foundations::Migration),
+            Box::new(m20261126_000006_identity::Migration),
+            Box::new(m20261126_000007_catalogue::Migration),
+            Box::new(m20261126_000008_editorial::Migration),
+            Box::new(m20261126_000009_reviews::Migration),
+            Box::new(m20261126_000010_promotion::Migration),
+            Box::new(m20261126_000011_media::Migration),
         ]
     }
 }

@@ -34,6 +34,8 @@ const SCALE_PER_YEAR: f64 = 0.06;
 const DAY: i64 = 86_400;
 /// Days after which an unconfirmed entry has lost about two thirds of its freshness.
 const FRESH_DAYS: f64 = 180.0;
+/// What is left of the relevance of an entry that nobody confirmed for longer than a city wants.
+const STALE: f64 = 0.8;
 
 /// What was found, before it is sorted.
 #[derive(Debug)]
@@ -64,6 +66,7 @@ pub(crate) struct Sieve<'a> {
     scale: f64,
     sort: Sort,
     now: i64,
+    stale_after: Option<u32>,
     kinds: Vec<String>,
     names: Names,
 }
@@ -80,6 +83,7 @@ impl<'a> Sieve<'a> {
             scale: DISTANCE_SCALE * (1.0 + SCALE_PER_YEAR * years).clamp(0.6, 1.8),
             sort: query.sort,
             now: query.now,
+            stale_after: query.stale_after,
             kinds: query.kinds.iter().map(|kind| (*kind).to_owned()).collect(),
             names,
         }
@@ -125,6 +129,7 @@ impl Collector for Sieve<'_> {
             scale: self.scale,
             sort: self.sort,
             now: self.now,
+            stale_after: self.stale_after,
             scored: self.plan.scored,
             base: self.plan.base,
             kinds,
@@ -170,6 +175,7 @@ pub(crate) struct SegmentSieve {
     scale: f64,
     sort: Sort,
     now: i64,
+    stale_after: Option<u32>,
     scored: bool,
     base: f64,
     kinds: Vec<u64>,
@@ -290,6 +296,7 @@ impl SegmentSieve {
                 Some(day) if day >= self.now.div_euclid(DAY) => day as f64,
                 _ => f64::INFINITY,
             },
+            Sort::Rating => columns.rating.first(doc).map_or(f64::INFINITY, |rating| -rating),
             Sort::Name => {
                 let ordinal = columns.sort_name.as_ref().and_then(|column| column.ords().first(doc));
                 return Rank::Text(ordinal.map_or("", |ordinal| self.names.sort_name(ordinal)).to_owned());
@@ -306,7 +313,8 @@ impl SegmentSieve {
         let pull = if self.origin_is_vague { 0.1 } else { 0.3 };
         let nearness = distance.map_or(1.0, |metres| 1.0 - pull + pull * (-metres / self.scale).exp());
         let days = (self.now.div_euclid(DAY) - columns.confirmed.first(doc).unwrap_or_default().div_euclid(DAY)).max(0);
-        let freshness = 0.96 + 0.04 * (-(days as f64) / FRESH_DAYS).exp();
+        let is_stale = self.stale_after.is_some_and(|limit| days > i64::from(limit));
+        let freshness = (0.96 + 0.04 * (-(days as f64) / FRESH_DAYS).exp()) * if is_stale { STALE } else { 1.0 };
         let openness = match columns.enrolment(doc).map(|enrolment| enrolment.state(self.now)) {
             None | Some(EnrolmentState::Open) => 1.0,
             Some(EnrolmentState::NotYet) => 0.98,
@@ -338,6 +346,7 @@ struct Columns {
     confirmed: Column<i64>,
     starts: Column<i64>,
     until: Column<i64>,
+    rating: Column<f64>,
 }
 
 impl Columns {
@@ -362,6 +371,7 @@ impl Columns {
             confirmed: fast.i64("confirmed")?,
             starts: fast.i64("starts")?,
             until: fast.i64("until")?,
+            rating: fast.f64("rating")?,
         })
     }
 

@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// Raise it whenever the same documents would be indexed differently: indexes of another version are built anew.
-pub(crate) const VERSION: u32 = 5;
+pub(crate) const VERSION: u32 = 6;
 /// Minutes of a day.
 const DAY: u64 = 24 * 60;
 
@@ -52,6 +52,8 @@ pub struct Document {
     pub starts: Option<i64>,
     /// From when on it is no longer found, seconds since 1970.
     pub until: Option<i64>,
+    /// How well people rate it, the more the better; nothing if nobody did.
+    pub rating: Option<f64>,
 }
 
 /// The words of a document, by how much they say about it.
@@ -180,6 +182,7 @@ pub(crate) struct Fields {
     confirmed: Field,
     starts: Field,
     until: Field,
+    rating: Field,
 }
 
 impl Fields {
@@ -219,6 +222,7 @@ impl Fields {
             confirmed: builder.add_i64_field("confirmed", FAST),
             starts: builder.add_i64_field("starts", FAST),
             until: builder.add_i64_field("until", FAST),
+            rating: builder.add_f64_field("rating", FAST),
             schema: builder.build(),
         }
     }
@@ -272,6 +276,9 @@ impl Fields {
         }
         if let Some(until) = document.until {
             out.add_i64(self.until, until);
+        }
+        if let Some(rating) = document.rating {
+            out.add_f64(self.rating, rating);
         }
         out
     }

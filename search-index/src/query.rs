@@ -25,6 +25,8 @@ pub struct Query {
     pub facets: Vec<Facet>,
     /// The present moment, seconds since 1970.
     pub now: i64,
+    /// Days after which what nobody confirmed sinks below what somebody did; never if nothing is said.
+    pub stale_after: Option<u32>,
 }
 
 /// What a document must meet; all of it.
@@ -103,6 +105,8 @@ pub enum Sort {
     Name,
     /// What begins soonest, from today on; what has begun or has no date last.
     StartsSoon,
+    /// The best rated first; what nobody rated last.
+    Rating,
 }
 
 /// Something to count documents by. A facet's own filter does not narrow it, so that a reader can add a value.

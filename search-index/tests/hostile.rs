@@ -217,7 +217,7 @@ proptest! {
     fn pages_show_every_hit_once(
         text in text(),
         size in 1_usize..9,
-        sort in select(&[Sort::Relevance, Sort::Distance, Sort::Price, Sort::Newest, Sort::Name, Sort::StartsSoon][..]),
+        sort in select(&[Sort::Relevance, Sort::Distance, Sort::Price, Sort::Newest, Sort::Name, Sort::StartsSoon, Sort::Rating][..]),
     ) {
         let mut query = Query { first: size, sort, ..PORTAL.query(&text) };
         let total = PORTAL.reader.search(&query).unwrap().total;

@@ -14,7 +14,7 @@ use crate::{config::Config, demo, http, server::Server};
 
 /// On the embedded default the declarations in the tenants folder are applied first. A broken one is said and
 /// left out; the other cities are served.
-pub(super) async fn serve(config: Config) -> Result<ExitCode> {
+pub(super) async fn serve(config: Config, works: bool) -> Result<ExitCode> {
     let app = open(&config).await?;
     if config.database_url.is_none() && config.tenants_dir.is_dir() {
         for folder in declared(&config.tenants_dir)? {
@@ -27,7 +27,19 @@ pub(super) async fn serve(config: Config) -> Result<ExitCode> {
             }
         }
     }
-    listen(Server::new(app, config, false)?).await
+    listen(Server::new(app, config, false)?, works).await
+}
+
+/// Does the background work until it is told to stop.
+pub(super) async fn work(config: Config) -> Result<ExitCode> {
+    let app = open(&config).await?;
+    let server = Server::new(app, config, false)?;
+    tokio::select! {
+        () = server.follow() => {}
+        () = server.work() => {}
+        () = stop() => {}
+    }
+    Ok(ExitCode::SUCCESS)
 }
 
 /// Applies every declared city as a demonstration, fills the empty ones, and serves.
@@ -46,10 +58,10 @@ pub(super) async fn demo(config: Config) -> Result<ExitCode> {
             say(&format!("{slug}: made {institutions} institutions and {activities} activities"));
         }
     }
-    listen(Server::new(app, config, false)?).await
+    listen(Server::new(app, config, false)?, true).await
 }
 
-async fn listen(server: Server) -> Result<ExitCode> {
+async fn listen(server: Server, works: bool) -> Result<ExitCode> {
     let address = server.config.listen;
     let listener =
         TcpListener::bind(address).await.map_err(|err| Fault::bad_input("listen", format!("{address}: {err}")))?;
@@ -61,10 +73,18 @@ async fn listen(server: Server) -> Result<ExitCode> {
     }
     let background = tokio::spawn({
         let server = server.clone();
-        async move { server.background().await }
+        async move {
+            let work = async {
+                if works {
+                    server.work().await;
+                }
+            };
+            tokio::join!(server.follow(), work);
+        }
     });
-    http::serve(listener, http::router(server), stop()).await;
+    http::serve(listener, http::router(server.clone()), stop()).await;
     background.abort();
+    server.write_counts().await;
     Ok(ExitCode::SUCCESS)
 }
 

@@ -69,6 +69,17 @@ enum SuggestionKind {
     Query,
 }
 
+/// Somebody who vouches for people: an OpenID provider.
+#[derive(SimpleObject)]
+struct SignInProvider {
+    /// Its name in addresses.
+    id: String,
+    /// Its name for people.
+    name: String,
+    /// The path that leads there.
+    url: String,
+}
+
 /// A completion of what somebody has begun to type.
 #[derive(SimpleObject)]
 struct Suggestion {
@@ -128,6 +139,17 @@ impl PortalQuery {
     async fn tenant(&self, ctx: &Context<'_>) -> TenantInfo {
         let scope = ctx.scope();
         TenantInfo { tenant: scope.tenant.clone(), lang: scope.lang }
+    }
+
+    /// Who can vouch for people who sign in here, besides their own mailbox.
+    async fn sign_in_providers(&self, ctx: &Context<'_>) -> Vec<SignInProvider> {
+        let scope = ctx.scope();
+        let providers = scope.tenant.identity.iter().map(|provider| SignInProvider {
+            id: provider.id.clone(),
+            name: provider.name.get(scope.lang).to_owned(),
+            url: format!("/auth/{}", provider.id),
+        });
+        providers.collect()
     }
 
     /// Anything by its global id; null if there is none.

@@ -3,6 +3,7 @@ use std::sync::Arc;
 use async_graphql::{Context, Object, SimpleObject};
 use kernel::{
     i18n::Lang,
+    markdown::to_html,
     tenancy::{LatLon, Tenant},
 };
 
@@ -13,6 +14,8 @@ pub struct Origin {
     pub scheme: &'static str,
     /// The port of the host, where it is not the scheme's own.
     pub port: Option<u16>,
+    /// The host that was asked.
+    pub host: String,
     /// The domain under which every city has a host.
     pub base_domain: String,
 }
@@ -20,15 +23,20 @@ pub struct Origin {
 impl Origin {
     /// The address of a city's portal, without a slash at the end.
     pub fn city(&self, tenant: &Tenant) -> String {
-        self.host(&format!("{}.{}", tenant.slug, self.base_domain))
+        self.address(&format!("{}.{}", tenant.slug, self.base_domain))
+    }
+
+    /// The address that was asked, without a slash at the end.
+    pub fn here(&self) -> String {
+        self.address(&self.host)
     }
 
     /// The address of the region's pages.
     pub fn region(&self) -> String {
-        self.host(&self.base_domain)
+        self.address(&self.base_domain)
     }
 
-    fn host(&self, host: &str) -> String {
+    fn address(&self, host: &str) -> String {
         let port = self.port.map(|port| format!(":{port}")).unwrap_or_default();
         format!("{}://{host}{port}", self.scheme)
     }
@@ -78,6 +86,11 @@ impl TenantInfo {
     /// Whether its catalogue is made-up demonstration data.
     async fn demo(&self) -> bool {
         self.tenant.demo
+    }
+
+    /// What the city says of people's data, as safe HTML; empty if it says no more than what holds everywhere.
+    async fn privacy_html(&self) -> String {
+        to_html(self.tenant.privacy.get(self.lang))
     }
 
     /// Where it is.

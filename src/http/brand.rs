@@ -6,7 +6,7 @@ use axum::{
 };
 use kernel::tenancy::{Brand, TenantState};
 
-use super::pages::Visit;
+use super::visit::Visit;
 
 /// What a picture may load: nothing. It may style itself.
 const PICTURE_POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; sandbox";

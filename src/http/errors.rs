@@ -2,13 +2,13 @@
 
 use axum::{
     Json,
-    http::{HeaderValue, StatusCode, header},
+    http::{HeaderMap, HeaderValue, StatusCode, header},
     response::{Html, IntoResponse as _, Response},
 };
-use kernel::error::Code;
+use kernel::error::{Code, Fault};
 use serde_json::json;
 
-use super::{host::Refusal, pages::Visit};
+use super::{host::Refusal, visit::Visit};
 
 /// The HTTP status of a code (RFC 9110).
 pub(super) fn status(code: Code) -> StatusCode {
@@ -26,17 +26,37 @@ pub(super) fn status(code: Code) -> StatusCode {
 
 /// The page that says it, in the city's look.
 pub(super) fn page(visit: &Visit, code: Code) -> Response {
-    let status = status(code);
-    let mut response = match visit.error(code.as_str(), status.as_u16()) {
+    page_with(visit, code, status(code))
+}
+
+/// The page that says it, with a status of its own.
+pub(super) fn page_with(visit: &Visit, code: Code, status: StatusCode) -> Response {
+    let mut response = page_saying(visit, code.as_str(), status);
+    if code == Code::Unavailable {
+        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("5"));
+    }
+    response
+}
+
+/// The page that says the messages `error-<what>-title` and `-text`.
+pub(super) fn page_saying(visit: &Visit, what: &str, status: StatusCode) -> Response {
+    let mut response = match visit.error(what, status.as_u16()) {
         Ok(page) => Html(page.0).into_response(),
         // Not even the error page could be rendered; the log says why.
         Err(_) => "Something went wrong on our side.".into_response(),
     };
     *response.status_mut() = status;
-    if code == Code::Unavailable {
-        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("5"));
-    }
     response
+}
+
+/// A fault as a page for people, or as an answer for programs.
+pub(super) fn fault(visit: &Visit, fault: &Fault, headers: &HeaderMap) -> Response {
+    let accepted = headers.get(header::ACCEPT).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    if accepted.contains("text/html") {
+        page(visit, fault.code)
+    } else {
+        api(status(fault.code), fault.code.as_str(), &fault.message, &visit.request_id)
+    }
 }
 
 /// An answer of the API without data.

@@ -9,11 +9,13 @@ use axum::{
 };
 use kernel::{error::Code, i18n::Lang};
 
-use super::{errors, pages::Visit};
+use super::{errors, forms, visit::Visit};
 use crate::graphql::{self, Call, admit, execute, finish};
 
 /// Bytes of a request.
 const MAX_BODY: usize = 128 * 1024;
+/// Bytes of a request of somebody who signed in.
+const MAX_SIGNED_IN_BODY: usize = 14 * 1024 * 1024;
 /// The answer's media type, for clients that know it.
 const GRAPHQL_RESPONSE: &str = "application/graphql-response+json";
 /// What the explorer may load: itself. Its editor makes styles on the fly and its workers from blobs.
@@ -63,8 +65,13 @@ async fn post(visit: Visit, request: Request) -> Response {
     if !is_json(&parts.headers) {
         return refuse(StatusCode::UNSUPPORTED_MEDIA_TYPE, "the content type must be application/json");
     }
-    let Ok(body) = to_bytes(body, MAX_BODY).await else {
-        return refuse(StatusCode::PAYLOAD_TOO_LARGE, "the request is larger than 128 kB");
+    if visit.session.is_some() && forms::is_foreign(&parts.headers, &visit) {
+        return refuse(StatusCode::FORBIDDEN, "another site's page may not act for who is signed in here");
+    }
+    // Who signed in may send a picture or a table.
+    let limit = if visit.actor.person().is_some() { MAX_SIGNED_IN_BODY } else { MAX_BODY };
+    let Ok(body) = to_bytes(body, limit).await else {
+        return refuse(StatusCode::PAYLOAD_TOO_LARGE, &format!("the request is larger than {} kB", limit / 1024));
     };
     let call: Call = match serde_json::from_slice(&body) {
         Ok(call) => call,
@@ -74,6 +81,7 @@ async fn post(visit: Visit, request: Request) -> Response {
     let answer = match admit(call) {
         Err(refused) => finish(refused, &visit.request_id),
         Ok(request) => {
+            let request = if visit.is_program { request.data(promotion::Uncounted) } else { request };
             if let Some(scope) = visit.scope(preferred(&parts.headers)) {
                 execute(&visit.server.schemas, &scope, &visit.origin, &visit.request_id, request).await
             } else {

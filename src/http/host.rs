@@ -9,6 +9,8 @@ use crate::{graphql::Origin, server::Server};
 
 /// The host a proxy was asked for.
 const FORWARDED_HOST: HeaderName = HeaderName::from_static("x-forwarded-host");
+/// The clients and proxies before the last.
+const FORWARDED_FOR: HeaderName = HeaderName::from_static("x-forwarded-for");
 /// The scheme a proxy was asked with.
 const FORWARDED_PROTO: HeaderName = HeaderName::from_static("x-forwarded-proto");
 
@@ -81,6 +83,22 @@ fn split(text: &str) -> Result<(String, Option<u16>), Refusal> {
     if plain { Ok((host.to_ascii_lowercase(), port)) } else { Err(Refusal::bad("the host is no host name")) }
 }
 
+/// The address of the client itself: of the last hop that is no trusted proxy.
+pub(super) fn client(server: &Server, headers: &HeaderMap, peer: IpAddr) -> IpAddr {
+    let is_trusted = |ip: &IpAddr| server.config.trusted_proxies.iter().any(|network| network.contains(ip));
+    if !is_trusted(&peer) {
+        return peer;
+    }
+    let hops: Vec<IpAddr> = headers
+        .get_all(FORWARDED_FOR)
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|value| value.split(','))
+        .filter_map(|hop| hop.trim().parse().ok())
+        .collect();
+    hops.into_iter().rev().find(|hop| !is_trusted(hop)).unwrap_or(peer)
+}
+
 /// Whom the request is for.
 pub(super) async fn resolve(
     server: &Server,
@@ -93,7 +111,7 @@ pub(super) async fn resolve(
     match server.app.registry.find_host(&said.host).await {
         Ok(Some(found)) => {
             let base_domain = server.app.registry.base_domain().to_owned();
-            Ok((found, Arc::new(Origin { scheme: said.scheme, port: said.port, base_domain })))
+            Ok((found, Arc::new(Origin { scheme: said.scheme, port: said.port, host: said.host, base_domain })))
         }
         Ok(None) => {
             Err(Refusal { status: StatusCode::MISDIRECTED_REQUEST, reason: "no city is served under this name" })

@@ -1,91 +1,101 @@
 //! Pages over HTTP.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::collections::BTreeMap;
 
 use axum::{
-    http::{Uri, header},
-    response::{Html, IntoResponse as _, Response},
+    http::{HeaderMap, HeaderValue, StatusCode, header},
+    response::{Html, IntoResponse as _, Redirect, Response},
 };
 use kernel::{
     error::Code,
-    i18n::Lang,
-    page::Page,
-    scope::{Actor, Scope},
-    tenancy::Tenant,
+    page::{Page, localised},
+    scope::Scope,
 };
 
-use super::{errors, graphql::region_data};
+use super::{auth, errors, graphql::region_data, visit::Visit};
 use crate::{
-    graphql::Origin,
     modules,
-    server::Server,
-    web::{Asked, PageError, Rendered, language_of},
+    web::{Again, Asked, PageError, Rendered, guard::FormGuard},
 };
 
-/// A request whose city is known; no city stands for the region.
-#[derive(Clone)]
-pub(super) struct Visit {
-    pub(super) server: Arc<Server>,
-    pub(super) tenant: Option<Arc<Tenant>>,
-    pub(super) origin: Arc<Origin>,
-    pub(super) request_id: String,
-    /// The page's language, from its path.
-    pub(super) lang: Lang,
-    /// The path without the language.
-    pub(super) path: String,
-    pub(super) query: String,
-}
-
-impl Visit {
-    pub(super) fn new(
-        server: Arc<Server>,
-        tenant: Option<Arc<Tenant>>,
-        origin: Arc<Origin>,
-        request_id: String,
-        uri: &Uri,
-    ) -> Self {
-        let (lang, path) = language_of(uri.path());
-        Self {
-            server,
-            tenant,
-            origin,
-            request_id,
-            lang,
-            path: path.to_owned(),
-            query: uri.query().unwrap_or_default().to_owned(),
-        }
-    }
-
-    /// The scope of this request in its city; nothing on the base domain. Without a language, the page's.
-    pub(super) fn scope(&self, lang: Option<Lang>) -> Option<Scope> {
-        let tenant = self.tenant.clone()?;
-        Some(Scope::new(self.server.app.clone(), tenant, Actor::Anonymous, lang.unwrap_or(self.lang)))
-    }
-
-    pub(super) fn error(&self, code: &str, status: u16) -> Result<Rendered, PageError> {
-        self.server.web.error(self.tenant.as_deref(), self.lang, &self.path, code, status, &self.request_id)
-    }
-}
+/// Where people sign in.
+pub(super) const SIGN_IN: &str = "/logowanie";
 
 /// Answers with the page at this path, or with the page that says there is none.
-pub(super) async fn handle(visit: Visit) -> Response {
-    let outcome = match visit.scope(None) {
-        Some(scope) => city(&visit, &scope).await,
-        None => region(&visit).await,
+pub(super) async fn handle(visit: Visit, headers: &HeaderMap) -> Response {
+    let Some(scope) = visit.scope(None) else {
+        return match region(&visit).await {
+            Ok(page) => ([(header::CACHE_CONTROL, "no-cache")], Html(page.0)).into_response(),
+            Err(PageError(code)) => errors::page(&visit, code),
+        };
     };
-    match outcome {
-        Ok(page) => ([(header::CACHE_CONTROL, "no-cache")], Html(page.0)).into_response(),
-        Err(PageError(code)) => errors::page(&visit, code),
+    if let Some(response) = auth::get(&visit, &scope, headers).await {
+        return response;
+    }
+    let guard = visit.guard(&scope);
+    match find(&scope, &visit.path) {
+        Some((page, segments)) => {
+            let asked = Asked { path: &visit.path, segments: &segments, query: &visit.query };
+            let outcome = visit.server.web.page(&visit.asker(&scope, &guard), &page, asked).await;
+            answer(&visit, &guard, outcome, StatusCode::OK)
+        }
+        None => errors::page(&visit, Code::NotFound),
     }
 }
 
-async fn city(visit: &Visit, scope: &Scope) -> Result<Rendered, PageError> {
-    let found = modules::pages()
-        .filter(|page| scope.tenant.has(page.module))
-        .find_map(|page| Some((page, segments(&page, &visit.path)?)));
-    let (page, segments) = found.ok_or(PageError(Code::NotFound))?;
-    let asked = Asked { path: &visit.path, segments: &segments, query: &visit.query };
-    visit.server.web.page(&visit.server.schemas, scope, &visit.origin, &visit.request_id, &page, asked).await
+/// The page at a path, and the values of its variable segments.
+pub(super) fn find(scope: &Scope, path: &str) -> Option<(Page, BTreeMap<String, String>)> {
+    let mut pages = modules::pages().filter(|page| scope.tenant.has(page.module));
+    pages.find_map(|page| Some((page, segments(page.path, path)?)))
+}
+
+/// The page of that name with something said on it, as an answer.
+pub(super) async fn again(
+    visit: &Visit,
+    scope: &Scope,
+    name: &str,
+    segments: &BTreeMap<String, String>,
+    said: Again,
+    status: StatusCode,
+) -> Response {
+    let Some(page) = modules::pages().find(|page| page.name == name) else {
+        return errors::page(visit, Code::NotFound);
+    };
+    let guard = visit.guard(scope);
+    let asked = Asked { path: &visit.path, segments, query: &visit.query };
+    let outcome = visit.server.web.page_again(&visit.asker(scope, &guard), &page, asked, said).await;
+    answer(visit, &guard, outcome, status)
+}
+
+/// A page as an answer. What only this browser may see is kept by no cache on the way.
+pub(super) fn answer(
+    visit: &Visit,
+    guard: &FormGuard,
+    outcome: Result<Rendered, PageError>,
+    status: StatusCode,
+) -> Response {
+    let mut response = match outcome {
+        Ok(page) => (status, Html(page.0)).into_response(),
+        Err(PageError(Code::Unauthenticated)) => return sign_in_first(visit),
+        Err(PageError(code)) => return errors::page(visit, code),
+    };
+    let is_own = visit.actor.person().is_some() || guard.is_used();
+    let caching = if is_own { "private, no-store" } else { "no-cache" };
+    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static(caching));
+    response.headers_mut().append(header::VARY, HeaderValue::from_static("cookie"));
+    visit.set_cookies(&mut response, guard);
+    response
+}
+
+/// Leads to where people sign in, and from there back here.
+pub(super) fn sign_in_first(visit: &Visit) -> Response {
+    let here = if visit.query.is_empty() {
+        localised(visit.lang, &visit.path)
+    } else {
+        format!("{}?{}", localised(visit.lang, &visit.path), visit.query)
+    };
+    let next: String = form_urlencoded::byte_serialize(here.as_bytes()).collect();
+    Redirect::to(&format!("{}?next={next}", localised(visit.lang, SIGN_IN))).into_response()
 }
 
 async fn region(visit: &Visit) -> Result<Rendered, PageError> {
@@ -96,11 +106,11 @@ async fn region(visit: &Visit) -> Result<Rendered, PageError> {
     visit.server.web.region(visit.lang, &visit.path, &visit.query, data)
 }
 
-/// The values of a page's variable segments, if the path is the page's.
-fn segments(page: &Page, path: &str) -> Option<BTreeMap<String, String>> {
+/// The values of a pattern's variable segments, if the path is the pattern's.
+pub(super) fn segments(pattern: &str, path: &str) -> Option<BTreeMap<String, String>> {
     let mut values = BTreeMap::new();
     let mut parts = path.strip_suffix('/').filter(|path| !path.is_empty()).unwrap_or(path).split('/');
-    for expected in page.path.split('/') {
+    for expected in pattern.split('/') {
         let part = match parts.next() {
             Some(part) => part,
             // The name behind an id is for readers; the id alone leads to the page.

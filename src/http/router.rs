@@ -18,7 +18,10 @@ use kernel::{
 };
 use tower_http::{compression::CompressionLayer, timeout::TimeoutLayer};
 
-use super::{brand, errors, graphql, host, pages, pages::Visit};
+use super::{
+    auth, brand, downloads, errors, forms, graphql, host, pages,
+    visit::{Known, Visit, Visitor},
+};
 use crate::{modules, server::Server, web::assets};
 
 /// Longest time a request may take.
@@ -32,11 +35,35 @@ const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 /// Every path of every host.
 pub fn router(server: Arc<Server>) -> Router {
     let cities = Router::new()
-        .route("/graphql", any(|visit: Visitor, request: Request| graphql::handle(visit.0, request)))
+        .route("/graphql", any(|visit: Known, request: Request| graphql::handle(visit.0, request)))
         .route("/graphql/schema.graphql", get(|visit: Visitor| async move { graphql::sdl(&visit.0) }))
         .route(
             "/brand/{file}",
             get(|visit: Visitor, Path(file): Path<String>| async move { brand::handle(&visit.0, &file) }),
+        )
+        .route(
+            "/auth/{provider}",
+            get(|visit: Known, Path(provider): Path<String>| async move { auth::leave(visit.0, &provider).await }),
+        )
+        .route(
+            "/auth/{provider}/callback",
+            get(|visit: Known, Path(provider): Path<String>, headers: HeaderMap| async move {
+                auth::come_back(visit.0, &provider, &headers).await
+            }),
+        )
+        .route(
+            "/media/{id}/{file}",
+            get(|visit: Visitor, Path((id, file)): Path<(String, String)>, headers: HeaderMap| async move {
+                downloads::picture(&visit.0, &id, &file, &headers).await
+            }),
+        )
+        .route("/konto/dane.zip", get(|visit: Known| async move { downloads::personal_data(&visit.0).await }))
+        .route("/pulpit/wpisy.csv", get(|visit: Known| async move { downloads::entries(&visit.0).await }))
+        .route(
+            "/promowane/{id}",
+            get(|visit: Visitor, Path(id): Path<String>, headers: HeaderMap| async move {
+                downloads::promoted(&visit.0, &id, &headers).await
+            }),
         )
         .route("/robots.txt", get(|visit: Visitor| async move { robots(&visit.0) }))
         .route("/sitemap.xml", get(|visit: Visitor| sitemap(visit.0)))
@@ -53,18 +80,6 @@ pub fn router(server: Arc<Server>) -> Router {
         .with_state(server)
 }
 
-/// The visit that [`admit`] made of a request.
-struct Visitor(Visit);
-
-impl<S: Sync> axum::extract::FromRequestParts<S> for Visitor {
-    type Rejection = StatusCode;
-
-    async fn from_request_parts(parts: &mut axum::http::request::Parts, _: &S) -> Result<Self, StatusCode> {
-        // Every route that takes a visitor lies behind `admit`.
-        parts.extensions.get::<Visit>().cloned().map(Self).ok_or(StatusCode::INTERNAL_SERVER_ERROR)
-    }
-}
-
 /// Finds the request's city; lets no request without one through.
 async fn admit(
     State(server): State<Arc<Server>>,
@@ -74,6 +89,7 @@ async fn admit(
 ) -> Response {
     let request_id = ids::at(server.app.clock.now()).simple().to_string();
     let wants_html = wants_html(request.headers(), request.method());
+    let from = host::client(&server, request.headers(), peer.ip());
     let mut response = match host::resolve(&server, request.headers(), request.uri(), peer.ip()).await {
         Err(refusal) => errors::homeless(refusal, &request_id, wants_html),
         Ok((found, origin)) => {
@@ -82,7 +98,7 @@ async fn admit(
                 HostMatch::Tenant(tenant) => Some(tenant),
             };
             let paused = tenant.as_ref().is_some_and(|tenant| tenant.state == TenantState::Paused);
-            let visit = Visit::new(server, tenant, origin, request_id.clone(), request.uri());
+            let visit = Visit::new(server, tenant, origin, request_id.clone(), request.uri(), from);
             match (paused, wants_html) {
                 (true, true) => errors::page(&visit, Code::Unavailable),
                 (true, false) => errors::api(
@@ -113,11 +129,12 @@ fn wants_html(headers: &HeaderMap, method: &Method) -> bool {
             .is_some_and(|accepted| accepted.contains("text/html"))
 }
 
-async fn page(visit: Visitor, request: Request<Body>) -> Response {
-    if !matches!(*request.method(), Method::GET | Method::HEAD) {
-        return (StatusCode::METHOD_NOT_ALLOWED, [(header::ALLOW, "GET, HEAD")]).into_response();
+async fn page(visit: Known, request: Request<Body>) -> Response {
+    match *request.method() {
+        Method::GET | Method::HEAD => pages::handle(visit.0, request.headers()).await,
+        Method::POST => forms::handle(visit.0, request).await,
+        _ => (StatusCode::METHOD_NOT_ALLOWED, [(header::ALLOW, "GET, HEAD, POST")]).into_response(),
     }
-    pages::handle(visit.0).await
 }
 
 async fn ready(State(server): State<Arc<Server>>) -> Response {

@@ -10,6 +10,7 @@ use serde::Deserialize;
 #[folder = "web/"]
 #[include = "layouts/*"]
 #[include = "components/*"]
+#[include = "emails/*"]
 #[include = "pages/*"]
 #[include = "i18n/*"]
 struct Sources;

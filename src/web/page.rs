@@ -4,20 +4,24 @@ use std::{
 };
 
 use async_graphql::parser::{parse_query, types::ExecutableDocument};
+use axum::http::StatusCode;
 use kernel::{
     app::App,
     error::Code,
     i18n::Lang,
-    page::{Page, PageInput, PageRequest},
+    page::{Action, Page, PageInput, PageRequest, Then, localised},
     scope::Scope,
     tenancy::{ModuleSet, Tenant},
 };
 use minijinja::{Environment, Value, value::Serde};
+use promotion::Uncounted;
 use serde_json::{Map, Value as Json, json};
 
 use super::{
     address::{decoded_query, split_language},
     assets::{Manifest, sources},
+    guard::FormGuard,
+    letter::{Letter, letter},
     portal,
     templates::{Reader, environment, for_reader},
 };
@@ -115,36 +119,37 @@ impl Web {
     }
 
     /// A city's page: runs its document, and renders the answer.
-    pub async fn page(
+    pub async fn page(&self, who: &Asker<'_>, page: &Page, asked: Asked<'_>) -> Result<Rendered, PageError> {
+        self.page_again(who, page, asked, Again::default()).await
+    }
+
+    /// A city's page with something said on it: what a form refused, or what an action brought.
+    pub async fn page_again(
         &self,
-        schemas: &Schemas,
-        scope: &Scope,
-        origin: &Arc<Origin>,
-        request_id: &str,
+        who: &Asker<'_>,
         page: &Page,
         asked: Asked<'_>,
+        again: Again,
     ) -> Result<Rendered, PageError> {
+        let scope = who.scope;
         let query = decoded_query(asked.query);
         let mut input = (page.input)(&PageRequest { scope, path: asked.segments, query: &query });
         let document = self.documents.get(page.name, &scope.tenant.modules).ok_or(PageError(Code::Internal))?;
         let data = loop {
-            let request = trusted(document.0.clone(), document.1.clone(), input.variables.clone(), None);
-            let response = execute(schemas, scope, origin, request_id, request).await;
+            let response = self.run(who, &document, input.variables.clone()).await;
             match response.errors.first() {
                 None => break response.data.into_json().map_err(|_| PageError(Code::Internal))?,
                 Some(error) => {
                     if !without_bad_argument(&mut input, error) {
-                        let code = code_of(error).unwrap_or_default();
-                        if !matches!(code, "NOT_FOUND" | "BAD_USER_INPUT") {
-                            tracing::error!(page = page.name, error = error.message, "a page's document failed");
-                        }
-                        return Err(PageError(code_named(code)));
+                        return Err(failed(page.name, error));
                     }
                 }
             }
         };
         if page.subject.is_some_and(|subject| data.get(subject).is_none_or(Json::is_null)) {
-            return Err(PageError(Code::NotFound));
+            // A page about the reader is there for whoever signs in.
+            let is_readers = page.subject == Some("viewer");
+            return Err(PageError(if is_readers { Code::Unauthenticated } else { Code::NotFound }));
         }
         let sections: Vec<_> = modules::sections()
             .filter(|section| section.page == page.name && scope.tenant.has(section.module))
@@ -157,13 +162,72 @@ impl Web {
             })
             .collect();
         let errors: BTreeMap<_, _> = input.errors.into_iter().collect();
-        let context = json!({ "data": data, "form": input.form, "errors": errors, "menu": menu, "sections": sections });
-        self.render(page.name, scope.lang, asked.path, query, context)
+        let mut form = input.form;
+        form.extend(again.form);
+        let done_key = query.iter().find(|(name, _)| name == "done").map(|(_, what)| format!("done-{what}"));
+        let done_key = done_key.filter(|key| self.app.messages.has(Lang::Pl, key));
+        let context = json!({
+            "data": data, "form": form, "errors": errors, "menu": menu, "sections": sections,
+            "problems": again.problems, "failed": again.action, "done": again.done, "done_key": done_key,
+        });
+        self.render(page.name, scope.lang, asked.path, query, context, Some(who.guard))
+    }
+
+    /// Runs what a form was posted for. Where to go next, or the page to show again.
+    pub async fn act(
+        &self,
+        who: &Asker<'_>,
+        (action, page): (&Action, &Page),
+        (asked, page_segments): (Asked<'_>, &BTreeMap<String, String>),
+        posted: &[(String, String)],
+    ) -> Result<Acted, PageError> {
+        let request = PageRequest { scope: who.scope, path: asked.segments, query: posted };
+        let input = (action.input)(&request);
+        let document = self.documents.get(action.name, &who.scope.tenant.modules).ok_or(PageError(Code::Internal))?;
+        let mut again = Again { action: Some(action.name), form: typed(posted), ..Again::default() };
+        for (field, key) in &input.errors {
+            again.problems.insert((*field).to_owned(), self.app.messages.format(who.scope.lang, key, &[]));
+        }
+        let mut status = StatusCode::UNPROCESSABLE_ENTITY;
+        if again.problems.is_empty() {
+            let response = self.run(who, &document, input.variables).await;
+            if let Some(error) = response.errors.first() {
+                return Err(failed(action.name, error));
+            }
+            let data = response.data.into_json().map_err(|_| PageError(Code::Internal))?;
+            let payload = data.as_object().and_then(|data| data.values().next()).cloned().unwrap_or_default();
+            again.problems = problems(&payload);
+            if again.problems.is_empty() {
+                match (action.then)(&request, &payload) {
+                    Then::Go(path) => return Ok(Acted::Go(localised(who.scope.lang, &path))),
+                    Then::Show => (again.done, status) = (Some(payload), StatusCode::OK),
+                }
+            }
+        }
+        // What the mutation wrote is seen by the page that is shown after it.
+        let scope = who.scope.fresh();
+        let who = Asker { scope: &scope, ..*who };
+        let path = path_of(page, page_segments);
+        let asked = Asked { path: &path, segments: page_segments, query: asked.query };
+        Ok(Acted::Shown(self.page_again(&who, page, asked, again).await?, status))
+    }
+
+    async fn run(
+        &self,
+        who: &Asker<'_>,
+        document: &(String, ExecutableDocument),
+        variables: Map<String, Json>,
+    ) -> async_graphql::Response {
+        let mut request = trusted(document.0.clone(), document.1.clone(), variables, None);
+        if who.is_program {
+            request = request.data(Uncounted);
+        }
+        execute(who.schemas, who.scope, who.origin, who.request_id, request).await
     }
 
     /// The base domain's front page.
     pub fn region(&self, lang: Lang, path: &str, query: &str, data: Json) -> Result<Rendered, PageError> {
-        self.render(portal::REGION_HOME, lang, path, decoded_query(query), json!({ "data": data }))
+        self.render(portal::REGION_HOME, lang, path, decoded_query(query), json!({ "data": data }), None)
     }
 
     /// The document of the base domain's front page.
@@ -195,12 +259,27 @@ impl Web {
             context.insert("tenant".to_owned(), json!({ "name": tenant.name.get(lang), "modules": tenant.modules }));
             context.insert("menu".to_owned(), menu.into());
         }
-        self.render(portal::ERROR, lang, path, Vec::new(), context.into())
+        self.render(portal::ERROR, lang, path, Vec::new(), context.into(), None)
+    }
+
+    /// A mail, written as the city.
+    pub fn letter(
+        &self,
+        tenant: &Tenant,
+        lang: Lang,
+        template: &str,
+        base: &str,
+        args: &Json,
+    ) -> Result<Letter, minijinja::Error> {
+        let (app, manifest) = (self.app.clone(), self.manifest.clone());
+        let base_url = Some(base.to_owned());
+        let reader = Reader { app, manifest, lang, path: "/".to_owned(), query: Vec::new(), guard: None, base_url };
+        letter(&for_reader(&self.templates, reader), tenant, lang, template, base, args)
     }
 
     /// The schema explorer.
     pub fn explorer(&self) -> Result<Rendered, PageError> {
-        self.render_template("layouts/graphiql.html", Lang::En, "/graphql", Vec::new(), json!({}))
+        self.render_template("layouts/graphiql.html", Lang::En, "/graphql", Vec::new(), json!({}), None)
     }
 
     fn render(
@@ -210,8 +289,9 @@ impl Web {
         path: &str,
         query: Vec<(String, String)>,
         context: Json,
+        guard: Option<&Arc<FormGuard>>,
     ) -> Result<Rendered, PageError> {
-        self.render_template(&format!("pages/{page}.html"), lang, path, query, context)
+        self.render_template(&format!("pages/{page}.html"), lang, path, query, context, guard)
     }
 
     fn render_template(
@@ -221,11 +301,12 @@ impl Web {
         path: &str,
         query: Vec<(String, String)>,
         mut context: Json,
+        guard: Option<&Arc<FormGuard>>,
     ) -> Result<Rendered, PageError> {
         context["lang"] = lang.tag().into();
         context["path"] = path.into();
-        let reader =
-            Reader { app: self.app.clone(), manifest: self.manifest.clone(), lang, path: path.to_owned(), query };
+        let (app, manifest, guard) = (self.app.clone(), self.manifest.clone(), guard.cloned());
+        let reader = Reader { app, manifest, lang, path: path.to_owned(), query, guard, base_url: None };
         let environment = for_reader(&self.templates, reader);
         let html =
             environment.get_template(template).and_then(|template| template.render(Value::from(Serde(&context))));
@@ -234,6 +315,45 @@ impl Web {
             PageError(Code::Internal)
         })
     }
+}
+
+/// Who asks for a page.
+#[derive(Clone, Copy)]
+pub struct Asker<'a> {
+    /// The cities' schemas.
+    pub schemas: &'a Schemas,
+    /// For whom, in which city.
+    pub scope: &'a Scope,
+    /// How the request reached us.
+    pub origin: &'a Arc<Origin>,
+    /// The request's id.
+    pub request_id: &'a str,
+    /// What proves that forms are ours.
+    pub guard: &'a Arc<FormGuard>,
+    /// Whether a program asks, whose looks are not counted.
+    pub is_program: bool,
+}
+
+/// What a page is shown with, when it is shown again after a form was posted.
+#[derive(Debug, Default)]
+pub struct Again {
+    /// The action that was posted.
+    pub action: Option<&'static str>,
+    /// What was typed, by field.
+    pub form: Map<String, Json>,
+    /// What was refused and why, in the reader's language, by field; what is no single field's is under "".
+    pub problems: BTreeMap<String, String>,
+    /// What an action brought that is shown once.
+    pub done: Option<Json>,
+}
+
+/// What became of an action.
+#[derive(Debug)]
+pub enum Acted {
+    /// Done; the browser goes there.
+    Go(String),
+    /// The page, to be sent with this status.
+    Shown(Rendered, StatusCode),
 }
 
 /// What of a request a page needs.
@@ -245,6 +365,54 @@ pub struct Asked<'a> {
     pub segments: &'a BTreeMap<String, String>,
     /// The query string.
     pub query: &'a str,
+}
+
+/// What was typed: a text for each field, a list where a field was posted several times.
+pub fn typed(posted: &[(String, String)]) -> Map<String, Json> {
+    let mut form: Map<String, Json> = Map::new();
+    for (name, value) in posted {
+        match form.get_mut(name) {
+            None => {
+                form.insert(name.clone(), value.clone().into());
+            }
+            Some(Json::Array(values)) => values.push(value.clone().into()),
+            Some(first) => *first = json!([first.take(), value]),
+        }
+    }
+    form
+}
+
+/// The errors of a payload by field. Several of one field are told one after another.
+fn problems(payload: &Json) -> BTreeMap<String, String> {
+    let mut problems: BTreeMap<String, String> = BTreeMap::new();
+    for error in payload["errors"].as_array().into_iter().flatten() {
+        let field = error["field"].as_str().unwrap_or_default().to_owned();
+        let message = error["message"].as_str().unwrap_or_default();
+        let told = problems.entry(field).or_default();
+        if !told.is_empty() {
+            told.push(' ');
+        }
+        told.push_str(message);
+    }
+    problems
+}
+
+/// The path of a page with these values.
+fn path_of(page: &Page, segments: &BTreeMap<String, String>) -> String {
+    let part = |part: &str| match part.strip_prefix('{').and_then(|name| name.strip_suffix('}')) {
+        Some(name) => segments.get(name).cloned().unwrap_or_default(),
+        None => part.to_owned(),
+    };
+    page.path.split('/').map(part).collect::<Vec<_>>().join("/")
+}
+
+/// A document that failed, as the page that is shown instead.
+fn failed(name: &str, error: &async_graphql::ServerError) -> PageError {
+    let code = code_named(code_of(error).unwrap_or_default());
+    if matches!(code, Code::Internal | Code::Unavailable) {
+        tracing::error!(document = name, error = error.message, "a page's document failed");
+    }
+    PageError(code)
 }
 
 /// If the document was refused for one of the reader's own values, takes the value out, says so at its field, and

@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use chrono::{Datelike as _, NaiveDate};
+use chrono::{DateTime, Datelike as _, NaiveDate};
+use chrono_tz::Tz;
 use kernel::{
     app::App,
     i18n::{Lang, Value as Argument},
@@ -16,6 +17,7 @@ use minijinja::{
 use super::{
     address::with_query,
     assets::{Manifest, sources},
+    guard::{self, FormGuard},
 };
 
 /// Templates by name (`layouts/city.html`, `pages/activities/list.html`), all loaded or none.
@@ -27,7 +29,7 @@ pub(super) fn environment(strict: bool) -> Result<Environment<'static>, Error> {
         UndefinedBehavior::Chainable
     });
     environment.set_formatter(write_escaped);
-    for (name, content) in sources(".html") {
+    for (name, content) in sources(".html").chain(sources(".txt")) {
         environment.add_template_owned(name, content)?;
     }
     Ok(environment)
@@ -63,6 +65,10 @@ pub(super) struct Reader {
     /// The page's path without the language.
     pub(super) path: String,
     pub(super) query: Vec<(String, String)>,
+    /// What proves that forms are ours; none where there are none.
+    pub(super) guard: Option<Arc<FormGuard>>,
+    /// The portal's address, for what is read elsewhere.
+    pub(super) base_url: Option<String>,
 }
 
 /// The environment of one rendering: its functions and filters know the reader's language and where the reader is.
@@ -70,9 +76,10 @@ pub(super) struct Reader {
 pub(super) fn for_reader(environment: &Environment<'static>, reader: Reader) -> Environment<'static> {
     let mut environment = environment.clone();
     let reader = Arc::new(reader);
-    let named: [(&'static str, fn(&Reader, &str, Kwargs) -> Result<Value, Error>); 5] = [
+    let named: [(&'static str, fn(&Reader, &str, Kwargs) -> Result<Value, Error>); 6] = [
         ("t", text),
         ("url", url),
+        ("link", link),
         ("lang_url", language_url),
         ("asset", |reader, entry, _| Ok(reader.manifest.script(entry).unwrap_or_default().into())),
         ("asset_css", |reader, entry, _| Ok(reader.manifest.styles(entry).into_iter().collect())),
@@ -85,6 +92,11 @@ pub(super) fn for_reader(environment: &Environment<'static>, reader: Reader) -> 
     environment.add_function("here", move |kwargs: Kwargs| changed(&here, &kwargs));
     let here = reader.clone();
     environment.add_function("toggled", move |name: &str, value: &str| toggle(&here, name, value));
+    let own = reader.clone();
+    environment.add_function("form_token", move || form_token(&own));
+    environment.add_filter("as_list", |value: Value| values(&value).map(|list| list.into_iter().collect::<Value>()));
+    let own = reader.clone();
+    environment.add_filter("moment", move |value: Value, zone: &str| moment(&own, &value, zone));
     let own = reader.clone();
     environment.add_filter("date", move |value: Value| date(&own, &value));
     environment.add_filter("number", move |value: Value| number(reader.lang, &value));
@@ -110,6 +122,12 @@ fn url(reader: &Reader, path: &str, kwargs: Kwargs) -> Result<Value, Error> {
         query.extend(values(&kwargs.get(name)?)?.into_iter().map(|value| (name.to_owned(), value)));
     }
     Ok(with_query(&localised(reader.lang, path), &query).into())
+}
+
+/// A path of the portal as an address that leads there from anywhere.
+fn link(reader: &Reader, path: &str, kwargs: Kwargs) -> Result<Value, Error> {
+    let base = reader.base_url.as_deref().unwrap_or_default();
+    Ok(format!("{base}{}", url(reader, path, kwargs)?).into())
 }
 
 /// This page with some parameters changed.
@@ -141,6 +159,30 @@ fn language_url(reader: &Reader, tag: &str, _: Kwargs) -> Result<Value, Error> {
         .map_err(|()| Error::new(ErrorKind::InvalidOperation, format!("\"{tag}\" is no language of the portal")))?;
     let query: Vec<_> = reader.query.iter().filter(|(_, value)| !value.is_empty()).cloned().collect();
     Ok(with_query(&localised(lang, &reader.path), &query).into())
+}
+
+/// The hidden field that every form carries.
+fn form_token(reader: &Reader) -> Result<Value, Error> {
+    let guard = reader.guard.as_ref();
+    let guard = guard.ok_or_else(|| Error::new(ErrorKind::InvalidOperation, "this page can have no form"))?;
+    let token = guard.token().map_err(|fault| Error::new(ErrorKind::InvalidOperation, fault.describe()))?;
+    let field = format!("<input type=\"hidden\" name=\"{}\" value=\"{token}\">", guard::FIELD);
+    Ok(Value::from_safe_string(field))
+}
+
+/// A moment (RFC 3339) as people of a time zone write it: date and time of day.
+fn moment(reader: &Reader, value: &Value, zone: &str) -> String {
+    let text = value.as_str().unwrap_or_default();
+    let (Ok(moment), Ok(zone)) = (DateTime::parse_from_rfc3339(text), zone.parse::<Tz>()) else {
+        return text.to_owned();
+    };
+    let local = moment.with_timezone(&zone);
+    let day = date(reader, &local.date_naive().to_string().into());
+    reader.app.messages.format(
+        reader.lang,
+        "date-with-time",
+        &[("date", day.into()), ("time", local.format("%H:%M").to_string().into())],
+    )
 }
 
 /// An ISO date, or the date of a moment, as people write it.

@@ -1,14 +1,4 @@
-import { readFileSync, readdirSync } from "node:fs";
-
-import { AxeBuilder } from "@axe-core/playwright";
-
-import { CITIES, PORT, REGION, examples, expect, site, test } from "./site";
-
-const messages = new URL("../../web/i18n/pl/", import.meta.url);
-/** Keys of messages that no text would contain by chance. */
-const keys = readdirSync(messages)
-  .flatMap((file) => [...readFileSync(new URL(file, messages), "utf8").matchAll(/^([a-zA-Z][\w-]*) =/gm)].map(([, key]) => key!))
-  .filter((key) => key.includes("-"));
+import { CITIES, PORT, REGION, examples, expect, expectOnlyRefusals, fits, site, test, violations } from "./site";
 
 test("each city has its own colour and mark, and no link to another city", async ({ page }) => {
   const colours = new Set<string>();
@@ -47,8 +37,7 @@ test("a missing page is answered in the city's look, with a search", async ({ pa
   await page.getByLabel("What are you looking for?").fill("robotyka");
   await page.getByRole("button", { name: "Search" }).click();
   await expect(page).toHaveURL(/\/en\/zajecia\?q=robotyka$/);
-  // The browser reports the status of the page itself.
-  expect(problems.splice(0)).toHaveLength(1);
+  expectOnlyRefusals(problems);
 });
 
 test("the explorer of the API runs a query and needs no other host", async ({ page }) => {
@@ -75,14 +64,7 @@ test("main pages fit a phone in every language", async ({ page }) => {
   const { activity, institution } = await examples(page, "szczecin");
   const paths = ["/", "/zajecia?q=robotyka&age=8&near=Pogodno&weekdays=MONDAY", "/placowki", new URL(activity).pathname, new URL(institution).pathname];
   const addresses = ["", "/en", "/uk"].flatMap((prefix) => [REGION + (prefix || "/"), ...paths.map((path) => site("szczecin", prefix + (path === "/" && prefix ? "" : path)))]);
-  for (const address of addresses) {
-    await page.goto(address);
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-    expect.soft(overflow, address).toBeLessThanOrEqual(0);
-    // A message that is missing is shown by its key.
-    const words = new Set((await page.locator("body").innerText()).split(/[^\w-]+/));
-    expect.soft(keys.filter((key) => words.has(key)), address).toEqual([]);
-  }
+  for (const address of addresses) await fits(page, address);
 });
 
 for (const colorScheme of ["light", "dark"] as const) {
@@ -93,21 +75,15 @@ for (const colorScheme of ["light", "dark"] as const) {
       const { activity, institution } = await examples(page, "szczecin");
       for (const address of [site("szczecin"), site("szczecin", "/zajecia?q=robotyka&age=8&near=abc"), activity, institution]) {
         await page.goto(address);
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        expect.soft(summary(violations), address).toEqual([]);
+        expect.soft(await violations(page), address).toEqual([]);
       }
     });
 
     test("the colours of the other cities are legible", async ({ page }) => {
       for (const city of CITIES.filter((city) => city !== "szczecin")) {
         await page.goto(site(city));
-        const { violations } = await new AxeBuilder({ page }).withRules(["color-contrast"]).analyze();
-        expect.soft(summary(violations), city).toEqual([]);
+        expect.soft(await violations(page, ["color-contrast"]), city).toEqual([]);
       }
     });
   });
-}
-
-function summary(violations: { id: string; nodes: { html: string }[] }[]): string[] {
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
 }

@@ -1,3 +1,6 @@
+import { readFileSync, readdirSync } from "node:fs";
+
+import { AxeBuilder } from "@axe-core/playwright";
 import { test as base, expect, type Page } from "@playwright/test";
 
 export const PORT = process.env["TABLICA_TEST_PORT"] ?? "8080";
@@ -26,6 +29,33 @@ export const test = base.extend<{ problems: string[] }>({
     { auto: true },
   ],
 });
+
+/** Of a test that is refused on purpose: the browser reported the status of such pages, and nothing else. */
+export function expectOnlyRefusals(problems: string[]): void {
+  expect(problems.splice(0).filter((problem) => !/responded with a status of 4\d\d/.test(problem))).toEqual([]);
+}
+
+/** What axe finds wrong with the page as it is, or what some of its rules do. */
+export async function violations(page: Page, rules?: string[]): Promise<string[]> {
+  const axe = new AxeBuilder({ page });
+  const { violations } = await (rules ? axe.withRules(rules) : axe).analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+}
+
+const messages = new URL("../../web/i18n/pl/", import.meta.url);
+/** Keys of messages that no text would contain by chance. */
+const keys = readdirSync(messages)
+  .flatMap((file) => [...readFileSync(new URL(file, messages), "utf8").matchAll(/^([a-zA-Z][\w-]*) =/gm)].map(([, key]) => key!))
+  .filter((key) => key.includes("-"));
+
+/** A page is as wide as the window, and no message is missing: that would be shown by its key. */
+export async function fits(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  expect.soft(overflow, address).toBeLessThanOrEqual(0);
+  const words = new Set((await page.locator("body").innerText()).split(/[^\w-]+/));
+  expect.soft(keys.filter((key) => words.has(key)), address).toEqual([]);
+}
 
 /** What the city's own API answers. Names under localhost are known to the browser, not to every system, hence the header. */
 export async function ask<T>(page: Page, city: string, query: string): Promise<T> {

@@ -1,13 +1,17 @@
 // Everything here is an improvement of a page that already works: no feature exists only in this file.
 import "./app.css";
+import "./forms.css";
+import "./account.css";
 import { liveResults } from "./results";
 import { nearMe } from "./near";
+import { picks } from "./pick";
 import { suggestions } from "./suggest";
 
 document.documentElement.classList.add("js");
 
-// A form sends only what somebody filled in, so that addresses stay short enough to share.
-document.addEventListener("formdata", ({ formData }) => {
+// A form that searches sends only what somebody filled in, so that addresses stay short enough to share.
+document.addEventListener("formdata", ({ formData, target }) => {
+  if (!(target instanceof HTMLFormElement) || target.method !== "get") return;
   for (const name of new Set(formData.keys())) {
     const values = formData.getAll(name).filter((value) => value !== "");
     formData.delete(name);
@@ -16,6 +20,7 @@ document.addEventListener("formdata", ({ formData }) => {
 });
 
 for (const input of document.querySelectorAll<HTMLInputElement>("input[data-suggest]")) suggestions(input);
+for (const input of document.querySelectorAll<HTMLInputElement>("input[data-fills]")) picks(input);
 for (const button of document.querySelectorAll<HTMLButtonElement>("button[data-near-me]")) nearMe(button);
 const form = document.querySelector<HTMLFormElement>("form[data-live-form]");
 if (form) liveResults(form);
@@ -30,3 +35,12 @@ if (filters) {
   wide.addEventListener("change", fit);
   fit();
 }
+
+// What cannot be taken back is asked about first.
+document.addEventListener("submit", (event) => {
+  const question = event.target instanceof HTMLFormElement ? event.target.dataset["ask"] : undefined;
+  if (question && !confirm(question)) event.preventDefault();
+});
+
+// What was refused is read out and can be tabbed on from.
+document.querySelector<HTMLElement>(".error-summary[tabindex]")?.focus();

@@ -66,7 +66,10 @@ export function suggestions(input: HTMLInputElement): void {
     const filter = FILTERS[chosen.kind];
     input.value = chosen.text;
     close();
-    if (chosen.target?.startsWith("/")) {
+    if (words["fills"] !== undefined) {
+      // A form that is filled in and sent later.
+      input.dispatchEvent(new Event("change", { bubbles: true }));
+    } else if (chosen.target?.startsWith("/")) {
       const prefix = words["prefix"] ?? "";
       location.assign(chosen.target.startsWith(`${prefix}/`) ? chosen.target : prefix + chosen.target);
     } else if (form && filter && chosen.target) {

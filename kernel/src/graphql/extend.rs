@@ -63,7 +63,8 @@ fn extensions<B: 'static>() -> &'static [Extension<B>] {
     list.and_then(|list| list.downcast_ref::<&'static [Extension<B>]>()).copied().unwrap_or_default()
 }
 
-/// Adds the fields of `X` to the type whose owner's part is `B`. Must be called before a schema is built; calling
+/// Adds the fields of `X` to the type whose owner's part is `B`. `X` never appears in the schema, yet its name must be its
+/// own there: modules put theirs in front (`ReviewsOfActivity`). Must be called before a schema is built; calling
 /// it again changes nothing.
 pub fn extend<B, X>()
 where

@@ -83,6 +83,11 @@ impl Snapshot {
         self.cards.get(entity)?.get(&id)?.card.clone().downcast().ok()
     }
 
+    /// What lists show of all public rows of an entity, in no order.
+    pub fn cards<T: Send + Sync + 'static>(&self, entity: &str) -> impl Iterator<Item = &T> {
+        self.cards.get(entity).into_iter().flatten().filter_map(|(_, listed)| listed.card.downcast_ref())
+    }
+
     /// How many rows of an entity are public.
     pub fn count(&self, entity: &str) -> usize {
         self.cards.get(entity).map_or(0, HashMap::len)

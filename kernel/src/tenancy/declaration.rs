@@ -8,9 +8,10 @@ use search_index::LocalPhrases;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Area, Brand, District, ModuleSet,
+    Area, Brand, District, IdentityProvider, MailSettings, ModuleSet, Policy,
     area::{Bounds, LatLon},
     brand::Colour,
+    people::ProviderSection,
 };
 use crate::{
     i18n::{Lang, LocalText},
@@ -18,7 +19,9 @@ use crate::{
 };
 
 /// Modules of later releases: a declaration may name them already, and nothing happens yet.
-const RESERVED_MODULES: [&str; 7] = ["identity", "editorial", "events", "news", "safety", "debates", "notifications"];
+const RESERVED_MODULES: [&str; 5] = ["events", "news", "safety", "debates", "notifications"];
+/// Modules that every city has.
+const ALWAYS_ON: [&str; 2] = ["directory", "identity"];
 /// The register's Szczecin is `3262011`: voivodeship, county, gmina, kind.
 const TERYT_DIGITS: usize = 7;
 
@@ -44,6 +47,18 @@ pub struct Declaration {
     /// What its people call things.
     #[serde(default)]
     pub vernacular: Vernacular,
+    /// Who can vouch for its people.
+    #[serde(default)]
+    pub identity: Vec<IdentityProvider>,
+    /// As whom it writes mail.
+    #[serde(default)]
+    pub mail: MailSettings,
+    /// What the city decides of how its portal works.
+    #[serde(default)]
+    pub policy: Policy,
+    /// Who answers for people's data, and how, Markdown.
+    #[serde(default)]
+    pub privacy: LocalText,
 }
 
 /// What the people of a city call things, beside what everybody does.
@@ -147,11 +162,14 @@ struct File {
     brand: BrandSection,
     #[serde(default)]
     search: SearchSection,
-    // Read by the modules of later releases; kept here so that a declaration may already carry them.
-    #[serde(default, rename = "mail")]
-    _mail: toml::Table,
-    #[serde(default, rename = "identity")]
-    _identity: Vec<toml::Table>,
+    #[serde(default)]
+    mail: MailSettings,
+    #[serde(default)]
+    identity: Vec<toml::Spanned<ProviderSection>>,
+    #[serde(default)]
+    policy: Policy,
+    #[serde(default)]
+    privacy: PrivacySection,
 }
 
 #[derive(Default, Deserialize)]
@@ -217,6 +235,15 @@ struct BrandSection {
     intro: LocalText,
 }
 
+/// Files of the notice on people's data, by language.
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PrivacySection {
+    pl: Option<String>,
+    en: Option<String>,
+    uk: Option<String>,
+}
+
 #[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct SearchSection {
@@ -255,7 +282,7 @@ pub fn read_folder(folder: &Path, modules: &[&str]) -> Result<Declaration, Decla
         let name = module.into_inner();
         if modules.contains(&name.as_str()) {
             switched_on.insert(name);
-        } else if !RESERVED_MODULES.contains(&name.as_str()) && name != "directory" {
+        } else if !RESERVED_MODULES.contains(&name.as_str()) && !ALWAYS_ON.contains(&name.as_str()) {
             let problem = format!("there is no module \"{name}\"; there are {}", modules.join(", "));
             return Err(located(&file, &content, Some(at), &problem));
         }
@@ -286,6 +313,18 @@ pub fn read_folder(folder: &Path, modules: &[&str]) -> Result<Declaration, Decla
         }
         None => LocalPhrases::default(),
     };
+    let mut identity: Vec<IdentityProvider> = Vec::new();
+    for section in declared.identity {
+        let at = section.span().start;
+        let provider = section.into_inner().read(folder).and_then(|provider| {
+            match identity.iter().any(|other| other.id == provider.id) {
+                true => Err(format!("id: \"{}\" appears twice", provider.id)),
+                false => Ok(provider),
+            }
+        });
+        identity.push(provider.map_err(|problem| located(&file, &content, Some(at), &problem))?);
+    }
+    let privacy = read_privacy(folder, declared.privacy)?;
     let brand = declared.brand;
     let mark = match brand.mark {
         Some(name) => read(&folder.join(name))?,
@@ -311,7 +350,17 @@ pub fn read_folder(folder: &Path, modules: &[&str]) -> Result<Declaration, Decla
             intro: brand.intro,
         },
         vernacular: Vernacular { phrases, places: declared.search.places },
+        identity,
+        mail: declared.mail,
+        policy: declared.policy,
+        privacy,
     })
+}
+
+/// A city without a notice of its own says what holds for all.
+fn read_privacy(folder: &Path, section: PrivacySection) -> Result<LocalText, DeclarationError> {
+    let text = |name: Option<String>| name.map(|name| read(&folder.join(name))).transpose();
+    Ok(LocalText { pl: text(section.pl)?.unwrap_or_default(), en: text(section.en)?, uk: text(section.uk)? })
 }
 
 fn read(file: &Path) -> Result<String, DeclarationError> {

@@ -346,6 +346,10 @@ impl Registry {
             area: declared.area,
             brand: declared.brand,
             vernacular: declared.vernacular,
+            identity: declared.identity,
+            mail: declared.mail,
+            policy: declared.policy,
+            privacy: declared.privacy,
             demo: row.demo,
             state,
         })

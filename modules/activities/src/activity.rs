@@ -24,7 +24,7 @@ pub struct Model {
     /// Its id.
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: ActivityId,
-    /// Where it came from: `csv`, `demo`.
+    /// Where it came from: `csv`, `demo`, `desk`, or an institution's own files: `desk:` and its UUID.
     pub source: String,
     /// Its id there.
     pub source_id: String,
@@ -92,6 +92,16 @@ pub struct Model {
     pub phone: Option<String>,
     /// When somebody last said that all this is true.
     pub confirmed_at: Option<ChronoDateTimeUtc>,
+    /// Who finds it.
+    pub state: State,
+    /// Its picture, an upload of the media module.
+    pub picture_id: Option<Uuid>,
+    /// Stars of all its reviews together.
+    pub rating_sum: i32,
+    /// How many reviews that are.
+    pub rating_count: i32,
+    /// When its people were last asked whether all this is still true.
+    pub reminded_at: Option<ChronoDateTimeUtc>,
     /// When the row was made.
     pub created_at: ChronoDateTimeUtc,
     /// When the row last changed.
@@ -116,6 +126,30 @@ pub struct Slot {
     pub starts: u16,
     /// Minutes after midnight.
     pub ends: u16,
+}
+
+/// Who finds an activity.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, EnumIter, DeriveActiveEnum)]
+#[sea_orm(rs_type = "String", db_type = "String(StringLen::None)", rename_all = "SCREAMING_SNAKE_CASE")]
+pub enum State {
+    /// Everybody.
+    #[default]
+    Published,
+    /// Those who keep it, who put it away.
+    Archived,
+    /// Those who keep it: nobody said for long that it is still true.
+    Hidden,
+}
+
+impl State {
+    /// Its name in tables, files and the history.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Published => "PUBLISHED",
+            Self::Archived => "ARCHIVED",
+            Self::Hidden => "HIDDEN",
+        }
+    }
 }
 
 /// What a price is for.

@@ -134,6 +134,9 @@ pub(crate) enum ActivitySort {
     Name,
     /// What begins soonest first.
     StartsSoon,
+    /// The best rated first, by how many rated it too.
+    #[graphql(tag = "module-reviews")]
+    Rating,
 }
 
 impl ActivityFilter {

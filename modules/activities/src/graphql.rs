@@ -1,5 +1,6 @@
 //! Activities in the schema, and what they add to institutions.
 
+mod details;
 mod facets;
 mod interest;
 mod interpretation;
@@ -7,21 +8,21 @@ mod interpretation;
 use std::sync::Arc;
 
 use async_graphql::{
-    Context, Enum, ID, Object, Result, SimpleObject,
+    Context, ID, Object, Result, SimpleObject,
     connection::{Connection, Edge},
     dataloader::DataLoader,
 };
 use chrono::{DateTime, Utc};
 use directory::{
     InstitutionId, InstitutionLoader,
-    graphql::{Address, District, Institution, InstitutionFields, Location, NearInput, institution},
+    graphql::{Institution, InstitutionFields, NearInput, institution},
 };
 use kernel::{
     error::Fault,
     graphql::{
         Base, ContextExt as _, Open,
         connection::{Cursor, DEFAULT_FIRST, Highlight, highlights, page_size, query_text},
-        scalars::{Date, Decimal, LocalTime},
+        scalars::Date,
     },
     markdown::to_html,
     page::{localised, path_name},
@@ -32,14 +33,16 @@ use search_index::{Filter, Highlighter, Query, Reading, Sort, TermFilter, taxono
 
 use crate::{
     ENTITY,
-    activity::{ActivityId, Model, PriceUnit, Slot},
-    filter::{AccessibilityFeature, ActivityFilter, ActivitySort, Enrolment, Weekday},
+    activity::{ActivityId, Model},
+    filter::{AccessibilityFeature, ActivityFilter, ActivitySort},
     labels,
     loader::DescriptionLoader,
     search::{Card, KIND},
     service,
 };
 
+pub use details::{AgeRange, Rating};
+use details::{EnrolmentInfo, Place, Price, SlotOfWeek};
 pub use facets::ActivityFacets;
 use facets::{COUNTED, labelled_facets};
 pub use interest::Interest;
@@ -208,6 +211,12 @@ impl ActivityFields {
         self.row().phone.as_deref()
     }
 
+    /// What people who were there think of it; null if nobody said.
+    #[graphql(tag = "module-reviews")]
+    async fn rating(&self) -> Option<Rating> {
+        Rating::of(self.row())
+    }
+
     /// When somebody last said that all this is true.
     async fn confirmed_at(&self) -> Option<DateTime<Utc>> {
         self.row().confirmed_at
@@ -221,141 +230,6 @@ impl ActivityFields {
     /// When what the portal knows last changed.
     async fn updated_at(&self) -> DateTime<Utc> {
         self.row().updated_at
-    }
-}
-
-/// Ages, both ends included.
-#[derive(SimpleObject)]
-pub struct AgeRange {
-    /// The youngest, in whole months; null for no limit.
-    pub min_months: Option<i32>,
-    /// The oldest, in whole months, that month included; null for no limit.
-    pub max_months: Option<i32>,
-    /// The range for people.
-    pub label: String,
-}
-
-struct SlotOfWeek(Slot);
-
-/// A lesson of the week.
-#[Object(name = "Slot")]
-impl SlotOfWeek {
-    /// The day.
-    async fn weekday(&self) -> Result<Weekday> {
-        Ok(Weekday::from_number(self.0.weekday).ok_or_else(|| Fault::internal("a slot of no weekday"))?)
-    }
-
-    /// When it starts.
-    async fn starts_at(&self) -> LocalTime {
-        LocalTime(self.0.starts)
-    }
-
-    /// When it ends.
-    async fn ends_at(&self) -> LocalTime {
-        LocalTime(self.0.ends)
-    }
-
-    /// Day and hours for people.
-    async fn label(&self, ctx: &Context<'_>) -> String {
-        labels::slot(ctx.scope(), self.0)
-    }
-}
-
-struct Price {
-    minor: i64,
-    unit: Option<PriceUnit>,
-}
-
-/// What something costs.
-#[Object]
-impl Price {
-    /// The amount.
-    async fn amount(&self) -> Decimal {
-        Decimal(self.minor)
-    }
-
-    /// The currency, ISO 4217.
-    async fn currency(&self) -> &str {
-        "PLN"
-    }
-
-    /// What the amount is for; null if nobody said.
-    async fn unit(&self) -> Option<PricePer> {
-        self.unit.map(Into::into)
-    }
-
-    /// Whether it costs nothing.
-    async fn is_free(&self) -> bool {
-        self.minor == 0
-    }
-
-    /// The price for people.
-    async fn label(&self, ctx: &Context<'_>) -> String {
-        labels::price(ctx.scope(), self.minor, self.unit)
-    }
-}
-
-/// What a price is for.
-#[derive(Clone, Copy, PartialEq, Eq, Enum)]
-#[graphql(name = "PriceUnit", remote = "PriceUnit")]
-enum PricePer {
-    /// One lesson.
-    Class,
-    /// A month.
-    Month,
-    /// A term of school.
-    Term,
-    /// All of it.
-    Once,
-}
-
-/// Whether one can enrol, and how.
-#[derive(SimpleObject)]
-#[graphql(name = "Enrolment")]
-struct EnrolmentInfo {
-    /// The state, by the clock.
-    state: Enrolment,
-    /// The state for people.
-    label: String,
-    /// When enrolment opens.
-    opens_at: Option<DateTime<Utc>>,
-    /// When enrolment closes.
-    closes_at: Option<DateTime<Utc>>,
-    /// Where one enrols.
-    url: Option<String>,
-}
-
-struct Place(Arc<Card>);
-
-/// Where something takes place.
-#[Object]
-impl Place {
-    /// What the place is called.
-    async fn name(&self) -> Option<&str> {
-        self.0.place.name.as_deref()
-    }
-
-    /// Its address.
-    async fn address(&self) -> Option<Address> {
-        let place = &self.0.place;
-        let known = place.street.is_some() || place.postal_code.is_some() || place.city.is_some();
-        known.then(|| Address {
-            street: place.street.clone(),
-            building: place.building.clone(),
-            unit: place.unit.clone(),
-            postal_code: place.postal_code.clone(),
-            city: place.city.clone(),
-        })
-    }
-
-    /// Where it is, and how well that is known.
-    async fn location(&self) -> Option<Location> {
-        Location::of(self.0.place.location, self.0.place.precision.as_deref())
-    }
-
-    /// The district it is in.
-    async fn district(&self, ctx: &Context<'_>) -> Option<District> {
-        District::find(ctx.scope(), self.0.place.district.as_deref())
     }
 }
 
@@ -460,7 +334,7 @@ impl From<&InstitutionFields> for OfInstitution {
     }
 }
 
-#[Object]
+#[Object(name = "ActivitiesOfInstitution")]
 impl OfInstitution {
     /// What it offers.
     #[graphql(tag = "module-activities")]
@@ -481,7 +355,13 @@ impl OfInstitution {
 fn connection(ctx: &Context<'_>, snapshot: &Snapshot, query: Query) -> Result<ActivityConnection> {
     let scope = ctx.scope();
     let facets = if ctx.look_ahead().field("facets").exists() { COUNTED.to_vec() } else { Vec::new() };
-    let query = Query { kinds: vec![KIND], facets, now: scope.now().timestamp(), ..query };
+    let query = Query {
+        kinds: vec![KIND],
+        facets,
+        now: scope.now().timestamp(),
+        stale_after: Some(scope.tenant.policy.stale_after_days),
+        ..query
+    };
     let page = snapshot.reader().search(&query).map_err(Fault::from)?;
     ctx.charge(page.hits.len())?;
     let relaxations = page.relaxations.iter().filter_map(|relaxation| {

@@ -4,20 +4,23 @@
 //! of reviews, sign-up or notifications.
 
 mod activity;
+pub mod fields;
 mod filter;
 pub mod graphql;
 mod import;
 mod labels;
 mod loader;
 mod pages;
+pub mod policy;
 mod search;
 pub mod service;
 
-pub use activity::{ActivityId, Model as Activity};
-pub use import::import;
+pub use activity::{ActivityId, Model as Activity, PriceUnit, Slot, State};
+pub use import::{ImportPreview, PreviewRow, RowFate, import, import_own};
 pub use loader::DescriptionLoader;
 pub use pages::{PAGES, SECTIONS};
 pub use search::{Card, KIND, SOURCE};
+pub use service::duplicates;
 
 /// The module's name in declarations.
 pub const MODULE: &str = "activities";

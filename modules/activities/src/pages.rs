@@ -6,6 +6,9 @@ use serde_json::{Map, Value};
 
 use crate::{MODULE, labels::WEEKDAYS};
 
+/// The module without which nothing is rated.
+const REVIEWS: &str = "reviews";
+
 /// Pages of this module.
 pub const PAGES: [Page; 2] = [
     Page {
@@ -27,9 +30,11 @@ pub const PAGES: [Page; 2] = [
 ];
 
 /// What this module adds to other pages.
-pub const SECTIONS: [Section; 2] = [
+pub const SECTIONS: [Section; 4] = [
     Section { name: "activities/home", page: "portal/home", on: "Query", module: Some(MODULE) },
     Section { name: "activities/on_institution", page: "directory/show", on: "Institution", module: Some(MODULE) },
+    Section { name: "activities/child_interests", page: "identity/child_new", on: "Query", module: Some(MODULE) },
+    Section { name: "activities/child_interests", page: "identity/child", on: "Query", module: Some(MODULE) },
 ];
 
 /// Years as people write them: `8`, `8 lat`.
@@ -77,11 +82,12 @@ fn list(request: &PageRequest<'_>) -> PageInput {
         filter.extend(form.ticked(name).map(|ticked| (name.to_owned(), ticked.into())));
     }
     let near = directory::near(&mut form);
-    let sorts = ["RELEVANCE", "DISTANCE", "PRICE", "NEWEST", "NAME", "STARTS_SOON"];
+    let sorts = ["RELEVANCE", "DISTANCE", "PRICE", "NEWEST", "NAME", "STARTS_SOON", "RATING"];
     let sort = form
         .choices("sort", &sorts)
         .and_then(|sort| sort.into_iter().next())
-        .filter(|sort| sort != "DISTANCE" || near.is_some());
+        .filter(|sort| sort != "DISTANCE" || near.is_some())
+        .filter(|sort| sort != "RATING" || request.scope.tenant.has(Some(REVIEWS)));
     let after = form.text("after");
     form.set("query", query);
     form.set("filter", (!filter.is_empty()).then_some(filter));

@@ -2,7 +2,7 @@
 
 use std::{collections::HashMap, sync::Arc};
 
-use directory::{Institution, InstitutionId};
+use directory::{Institution, InstitutionId, NameKey};
 use kernel::{
     error::Result,
     markdown::to_summary,
@@ -18,6 +18,9 @@ use crate::{ENTITY, activity::Model, service};
 pub const KIND: &str = "activity";
 /// Characters of a card's summary.
 const SUMMARY: usize = 180;
+/// How many careful people there are before the first review, and how many stars they give.
+const CAREFUL: f64 = 5.0;
+const CAREFUL_STARS: f64 = 3.5;
 
 /// An activity as lists show it: its row without the description, and where it takes place.
 #[derive(Clone, Debug)]
@@ -30,6 +33,8 @@ pub struct Card {
     pub summary: String,
     /// Where it takes place.
     pub place: Place,
+    /// Its title as it is compared with others.
+    pub(crate) name_key: NameKey,
 }
 
 /// Where an activity takes place: at its own address, else at its institution's.
@@ -131,12 +136,24 @@ fn card(row: Model, institution: Option<&Institution>) -> Card {
         location,
         precision,
     };
-    Card { summary: to_summary(&row.description, SUMMARY), without_description: false, place, row }
+    Card {
+        summary: to_summary(&row.description, SUMMARY),
+        without_description: false,
+        place,
+        name_key: NameKey::new(&row.title),
+        row,
+    }
 }
 
 /// Whether an activity has its institution's address.
 fn is_there(row: &Model, institution: &Institution) -> bool {
     row.street.is_some() && row.street == institution.street && row.building == institution.building
+}
+
+/// What an activity's stars say of it: their mean, as if some careful people had rated it before. So one delighted parent
+/// does not put it before what many like.
+fn rating(sum: i32, count: i32) -> Option<f64> {
+    (count > 0).then(|| (f64::from(sum) + CAREFUL * CAREFUL_STARS) / (f64::from(count) + CAREFUL))
 }
 
 fn document(scope: &Scope, card: &Card, institution: Option<&Institution>) -> Document {
@@ -183,5 +200,18 @@ fn document(scope: &Scope, card: &Card, institution: Option<&Institution>) -> Do
         confirmed: row.confirmed_at.unwrap_or(row.updated_at).timestamp(),
         starts: row.starts_on.map(|day| day.and_time(chrono::NaiveTime::MIN).and_utc().timestamp().div_euclid(86_400)),
         until: None,
+        rating: rating(row.rating_sum, row.rating_count),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn many_good_reviews_stand_before_one_that_is_perfect() {
+        let [many, one, bad] = [(92, 20), (5, 1), (10, 10)].map(|(sum, count)| rating(sum, count).unwrap());
+        assert!(many > one && one > bad);
+        assert_eq!(rating(0, 0), None);
     }
 }

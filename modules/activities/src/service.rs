@@ -1,30 +1,92 @@
 //! Use-cases over activities.
 
+mod duplicates;
+mod export;
+mod term;
+mod write;
+
 use std::{collections::HashMap, sync::Arc};
 
+use chrono::{DateTime, TimeDelta, Utc};
 use directory::InstitutionId;
 use kernel::{
+    changes::Operation,
     error::Result,
+    history,
     import::Fate,
     rows::{Rules, save as save_rows},
     scope::{Scope, Tx},
 };
-use sea_orm::{ActiveValue::Set, ColumnTrait as _, EntityTrait as _, QueryFilter as _, QuerySelect as _};
+use sea_orm::{
+    ActiveEnum as _,
+    ActiveValue::{Set, Unchanged},
+    ColumnTrait as _, EntityTrait as _, QueryFilter as _, QueryOrder as _, QuerySelect as _,
+    sea_query::{Expr, ExprTrait as _},
+};
 use uuid::Uuid;
 
 use crate::{
     ENTITY,
-    activity::{ActivityId, Column, Entity, Model},
+    activity::{ActivityId, Column, Entity, Model, State},
+    fields::of,
     search::{Card, cards},
 };
 
+pub use duplicates::duplicates;
+pub use export::{Selection, export};
+pub use term::next_term;
+pub use write::{absorb, check, confirm, create, set_full, set_picture, set_rating, set_reminded, set_state, update};
+pub(crate) use write::{inherited, locate};
+
 /// Keys of one `SELECT`; databases take some ten thousand.
 const KEYS_PER_SELECT: usize = 1000;
+/// How long a file's word for a row counts, before saying it again is noted.
+const CONFIRMED_AGAIN: TimeDelta = TimeDelta::days(30);
 
-/// The activity of that id, with all its details.
+/// The published activity of that id, with all its details.
 pub async fn find(scope: &Scope, id: ActivityId) -> Result<Option<Arc<Card>>> {
-    let row = Entity::find_by_id(id).one(&*scope.db().await?).await?;
-    Ok(cards(scope, row.into_iter().collect()).await?.pop().map(Arc::new))
+    let row = record(scope, id).await?.filter(|row| row.state == State::Published);
+    Ok(told(scope, row.into_iter().collect()).await?.pop())
+}
+
+/// The activity of that id, whatever its state: for the desk.
+pub async fn record(scope: &Scope, id: ActivityId) -> Result<Option<Model>> {
+    Ok(Entity::find_by_id(id).one(&*scope.db().await?).await?)
+}
+
+/// Activities with all their details as the schema tells them, whatever their state: for the desk.
+pub async fn told(scope: &Scope, rows: Vec<Model>) -> Result<Vec<Arc<Card>>> {
+    Ok(cards(scope, rows).await?.into_iter().map(Arc::new).collect())
+}
+
+/// What an institution offers, whatever its state, by title: for the desk.
+pub async fn of_institution(scope: &Scope, institution: InstitutionId) -> Result<Vec<Model>> {
+    let mut rows = Entity::find().filter(Column::InstitutionId.eq(institution)).all(&*scope.db().await?).await?;
+    rows.sort_by_cached_key(|row| (search_index::sort_key(&row.title), row.id));
+    Ok(rows)
+}
+
+/// Published activities of which nobody said since that moment that they are still true, the longest ago first.
+pub async fn unconfirmed_since(scope: &Scope, moment: DateTime<Utc>) -> Result<Vec<Model>> {
+    let is_old = Column::ConfirmedAt.lt(moment).or(Column::ConfirmedAt.is_null());
+    let rows = Entity::find()
+        .filter(Column::State.eq(State::Published))
+        .filter(is_old)
+        .order_by_asc(Column::ConfirmedAt)
+        .order_by_asc(Column::Id)
+        .all(&*scope.db().await?)
+        .await?;
+    Ok(rows)
+}
+
+/// Activities of these ids that there are, whatever their state, in the order of the ids: for the desk.
+pub async fn rows_of(scope: &Scope, ids: &[ActivityId]) -> Result<Vec<Model>> {
+    let mut known: HashMap<ActivityId, Model> = HashMap::new();
+    for chunk in ids.chunks(KEYS_PER_SELECT) {
+        let rows = Entity::find().filter(Column::Id.is_in(chunk.iter().copied())).all(&*scope.db().await?).await?;
+        known.extend(rows.into_iter().map(|row| (row.id, row)));
+    }
+    Ok(ids.iter().filter_map(|id| known.remove(id)).collect())
 }
 
 /// Activities by id, from the read model.
@@ -52,13 +114,78 @@ pub(crate) async fn save(tx: &mut Tx, rows: Vec<(Option<Model>, Model)>) -> Resu
         entity: ENTITY,
         id: |row| row.id.0,
         born: |row, now| {
-            row.id = ActivityId::new(now);
+            if row.id == ActivityId::default() {
+                row.id = ActivityId::new(now);
+            }
             (row.created_at, row.updated_at, row.confirmed_at) = (now, now, Some(now));
         },
-        touched: |row, now| (row.updated_at, row.confirmed_at) = (Set(now), Set(Some(now))),
-        kept: |column| matches!(column, Column::Id | Column::CreatedAt | Column::UpdatedAt | Column::ConfirmedAt),
+        touched: |row, now| {
+            (row.updated_at, row.confirmed_at, row.reminded_at) = (Set(now), Set(Some(now)), Set(None));
+            if row.state == Unchanged(State::Hidden) {
+                row.state = Set(State::Published);
+            }
+        },
+        kept: |column| {
+            matches!(
+                column,
+                Column::Id
+                    | Column::CreatedAt
+                    | Column::UpdatedAt
+                    | Column::ConfirmedAt
+                    | Column::State
+                    | Column::PictureId
+                    | Column::RatingSum
+                    | Column::RatingCount
+                    | Column::RemindedAt
+            )
+        },
     };
     save_rows(tx, rules, rows).await
+}
+
+/// Writes rows of an import, and notes in their history what changed.
+pub(crate) async fn save_imported(tx: &mut Tx, rows: Vec<(Option<Model>, Model)>) -> Result<Vec<Fate>> {
+    let tenant = tx.scope().tenant.clone();
+    let changed = |(before, after): &(Option<Model>, Model)| {
+        let before = before.as_ref().filter(|before| *before != after)?;
+        Some((before.id, of(&tenant, before), of(&tenant, after)))
+    };
+    let changes: Vec<_> = rows.iter().filter_map(changed).collect();
+    let known: Vec<_> = rows.iter().map(|(before, _)| before.as_ref().map(|row| (row.id, row.confirmed_at))).collect();
+    let fates = save(tx, rows).await?;
+    // A file that says again what it said before confirms it. Once a month is enough, or every night would write all.
+    let long_ago = tx.scope().now() - CONFIRMED_AGAIN;
+    let again = known.into_iter().zip(&fates).filter(|(_, fate)| **fate == Fate::Unchanged);
+    let again = again.filter_map(|(row, _)| row).filter(|(_, at)| at.is_none_or(|at| at < long_ago));
+    confirm_all(tx, again.map(|(id, _)| id).collect()).await?;
+    for (id, before, after) in changes {
+        history::record(tx, ENTITY, id.0, "import", (&before, &after), None).await?;
+    }
+    Ok(fates)
+}
+
+/// Notes that all of these are still true; what was hidden for want of that is public again.
+async fn confirm_all(tx: &mut Tx, ids: Vec<ActivityId>) -> Result<()> {
+    let now = tx.scope().now();
+    for ids in ids.chunks(KEYS_PER_SELECT) {
+        let among = || Column::Id.is_in(ids.iter().copied());
+        Entity::update_many()
+            .col_expr(Column::ConfirmedAt, Expr::value(now))
+            .col_expr(Column::RemindedAt, Expr::value(Option::<DateTime<Utc>>::None))
+            .filter(among())
+            .exec(tx.db())
+            .await?;
+        Entity::update_many()
+            .col_expr(Column::State, Expr::value(State::Published.to_value()))
+            .filter(among())
+            .filter(Column::State.eq(State::Hidden))
+            .exec(tx.db())
+            .await?;
+        for id in ids {
+            tx.changed(ENTITY, id.0, Operation::Upsert);
+        }
+    }
+    Ok(())
 }
 
 /// The stored rows of one source by their ids there.
@@ -71,10 +198,11 @@ pub(crate) async fn by_source(scope: &Scope, source: &str, source_ids: &[String]
     Ok(rows.into_iter().map(|row| (row.source_id.clone(), row)).collect())
 }
 
-/// Ids of all activities.
+/// Ids of all published activities.
 pub(crate) async fn ids(scope: &Scope) -> Result<Vec<Uuid>> {
+    let published = Column::State.eq(State::Published);
     let ids: Vec<ActivityId> =
-        Entity::find().select_only().column(Column::Id).into_tuple().all(&*scope.db().await?).await?;
+        Entity::find().select_only().column(Column::Id).filter(published).into_tuple().all(&*scope.db().await?).await?;
     Ok(ids.into_iter().map(|id| id.0).collect())
 }
 
@@ -91,7 +219,8 @@ pub(crate) async fn ids_of_institutions(scope: &Scope, institutions: Vec<Uuid>) 
     Ok(found)
 }
 
-/// Rows by id, from the database.
+/// Published rows by id, from the database.
 pub(crate) async fn rows(scope: &Scope, ids: Vec<Uuid>) -> Result<Vec<Model>> {
-    Ok(Entity::find().filter(Column::Id.is_in(ids)).all(&*scope.db().await?).await?)
+    let published = Column::State.eq(State::Published);
+    Ok(Entity::find().filter(Column::Id.is_in(ids)).filter(published).all(&*scope.db().await?).await?)
 }

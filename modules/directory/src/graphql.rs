@@ -416,6 +416,7 @@ impl DirectoryQuery {
                 Vec::new()
             },
             now: scope.now().timestamp(),
+            stale_after: None,
         };
         let page = snapshot.reader().search(&query).map_err(Fault::from)?;
         ctx.charge(page.hits.len())?;

@@ -142,6 +142,10 @@ pub struct Model {
     pub opened_on: Option<Date>,
     /// Closed on.
     pub closed_on: Option<Date>,
+    /// Columns that people corrected at the desk; imports leave them alone.
+    pub corrected: List<String>,
+    /// Its picture, an upload of the media module.
+    pub picture_id: Option<Uuid>,
     /// When the row was made.
     pub created_at: ChronoDateTimeUtc,
     /// When the row last changed.

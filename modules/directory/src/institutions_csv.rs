@@ -4,41 +4,26 @@ use std::collections::HashMap;
 
 use kernel::{
     error::Result,
+    i18n::{Lang, Value},
     import::{Rejection, Report, Row, Table},
+    refusal::{Kind, Problem},
     scope::Scope,
-    tenancy::LatLon,
 };
 
 use crate::{
-    institution::{Kind, Model, Sector},
+    fields::{self, COLUMNS, column_name},
+    institution::Model,
     service,
+    sheet::{RowValues, without_guard},
 };
 
-/// Columns of the file; `id` and `name` and `kind` are required.
-pub(crate) const COLUMNS: [&str; 18] = [
-    "id",
-    "name",
-    "short_name",
-    "kind",
-    "sector",
-    "founder",
-    "street",
-    "building",
-    "postal_code",
-    "city",
-    "district",
-    "lat",
-    "lon",
-    "phone",
-    "email",
-    "website",
-    "pupils",
-    "languages",
-];
+/// Columns of the file besides those that tell an institution.
+const OWN: [&str; 1] = ["id"];
 /// Rows written in one transaction.
 const BATCH: usize = 500;
 
-/// Imports a file of institutions, told apart by the file's own ids; `source` names where it comes from.
+/// Imports a file of institutions, told apart by the file's own ids; `source` names where it comes from. What people
+/// corrected at the desk stays as they left it.
 pub async fn import(
     scope: &Scope,
     content: &[u8],
@@ -48,15 +33,16 @@ pub async fn import(
 ) -> Result<Report> {
     let table = Table::parse(content, &["id", "name", "kind"])?;
     let mut report = Report::default();
+    let columns = [OWN.as_slice(), &COLUMNS].concat();
     report.notes.extend(
-        table.unknown_columns(&COLUMNS).map(|name| format!("the column \"{name}\" is unknown and was left out")),
+        table.unknown_columns(&columns).map(|name| format!("the column \"{name}\" is unknown and was left out")),
     );
     let mut seen: HashMap<String, usize> = HashMap::new();
     let mut parsed = Vec::with_capacity(table.len());
     for row in table.rows() {
-        match row.and_then(|row| parse(scope, row, source)) {
-            Ok((number, model, point)) => match seen.insert(model.source_id.clone(), number) {
-                None => parsed.push((model, point)),
+        match row.and_then(|row| Ok((row.number(), parse(scope, row, source)?))) {
+            Ok((number, model)) => match seen.insert(model.source_id.clone(), number) {
+                None => parsed.push(model),
                 Some(first) => {
                     let problem = format!("the id \"{}\" stands in row {first} already", model.source_id);
                     report.rejected.push(Rejection { row: number, column: "id".to_owned(), problem });
@@ -65,93 +51,84 @@ pub async fn import(
             Err(rejection) => report.rejected.push(rejection),
         }
     }
-    let mut done = 0;
+    let tells_description = table.has("description");
+    let (mut done, mut corrected) = (0, 0);
     for batch in parsed.chunks(BATCH) {
         let scope = scope.fresh();
-        let ids: Vec<_> = batch.iter().map(|(model, _)| model.source_id.clone()).collect();
-        let known = service::by_source(&scope, source, &ids).await?;
-        let codes = service::postcodes(&scope, batch.iter().filter_map(|(model, _)| model.postal_code.clone())).await?;
-        let rows = batch.iter().map(|(model, point)| {
+        let ids: Vec<_> = batch.iter().map(|model| model.source_id.clone()).collect();
+        let mut known = service::by_source(&scope, source, &ids).await?;
+        let codes = service::postcodes(&scope, batch.iter().filter_map(|model| model.postal_code.clone())).await?;
+        let mut rows = Vec::with_capacity(batch.len());
+        for model in batch {
             let mut after = model.clone();
-            let place = service::place(&scope, *point, after.postal_code.as_deref(), after.district.as_deref(), &codes);
+            let (code, district) = (after.postal_code.as_deref(), after.district.as_deref());
+            let place = service::place(&scope, after.location(), code, district, &codes);
             (after.lat, after.lon) = (place.map(|(point, _)| point.lat), place.map(|(point, _)| point.lon));
             after.precision = place.map(|(_, precision)| precision.as_str().to_owned());
-            (known.get(&after.source_id).cloned(), after)
-        });
-        let rows = rows.collect();
+            let before = known.remove(&after.source_id);
+            if let Some(before) = &before {
+                if !tells_description {
+                    after.description.clone_from(&before.description);
+                }
+                let (kept, is_different) = service::with_corrections(before, after)?;
+                after = kept;
+                corrected += usize::from(is_different);
+            }
+            rows.push((before, after));
+        }
         let mut tx = scope.begin().await?;
-        service::save(&mut tx, rows).await?.into_iter().for_each(|fate| report.count(fate));
+        service::save_imported(&mut tx, rows).await?.into_iter().for_each(|fate| report.count(fate));
         if !dry_run {
             tx.commit().await?;
         }
         done += batch.len();
         progress(done, parsed.len());
     }
+    report.notes.extend(note_of_corrections(corrected));
+    report.rejected.sort_by_key(|rejection| rejection.row);
     Ok(report)
 }
 
-fn parse(scope: &Scope, row: Row<'_>, source: &str) -> Result<(usize, Model, Option<LatLon>), Rejection> {
-    let text = |column: &str| row.text(column).map(|text| text.map(str::to_owned));
-    let model = Model {
-        source: source.to_owned(),
-        source_id: row.required("id")?.to_owned(),
-        name: row.required("name")?.to_owned(),
-        short_name: text("short_name")?,
-        kind: row
-            .parsed("kind", "a kind is expected, like CULTURE_CENTRE", Kind::parse)?
-            .ok_or_else(|| row.reject("kind", "this must not be empty"))?,
-        sector: row.parsed("sector", "PUBLIC or NON_PUBLIC is expected", Sector::parse)?,
-        founder: text("founder")?,
-        street: text("street")?,
-        building: text("building")?,
-        postal_code: text("postal_code")?,
-        city: text("city")?,
-        district: district(scope, row, "district")?,
-        phone: text("phone")?,
-        email: text("email")?,
-        website: row.parsed("website", "an address is expected, like https://example.org", web_address)?,
-        pupils: row
-            .parsed("pupils", "a whole number is expected", |text| text.parse().ok().filter(|pupils| *pupils >= 0))?,
-        languages: row.list("languages")?.into_iter().map(str::to_owned).collect(),
-        ..Model::default()
-    };
-    Ok((row.number(), model, point(row)?))
+/// The remark that what people corrected was kept.
+pub(crate) fn note_of_corrections(count: usize) -> Option<String> {
+    (count > 0).then(|| format!("{count} institutions say otherwise than the file, because people corrected them here"))
 }
 
-/// A district by its id or its name.
-pub fn district(scope: &Scope, row: Row<'_>, column: &str) -> Result<Option<String>, Rejection> {
-    let known = |text: &str| {
-        let named = |name: &str| search_index::fold(name) == search_index::fold(text);
-        scope
-            .tenant
-            .area
-            .districts
-            .iter()
-            .find(|district| district.id == text || named(&district.name))
-            .map(|district| district.id.clone())
-    };
-    row.parsed(column, "there is no such district in this city; give its id or its name", known)
+fn parse(scope: &Scope, row: Row<'_>, source: &str) -> Result<Model, Rejection> {
+    let id = without_guard(row.required("id")?);
+    let values = RowValues::of(row, &COLUMNS)?;
+    let model = fields::read(&scope.tenant, &values).map_err(|problems| rejection(scope, row, &problems))?;
+    Ok(Model { source: source.to_owned(), source_id: id.to_owned(), ..model })
 }
 
-/// Columns `lat` and `lon`, both or neither.
-pub fn point(row: Row<'_>) -> Result<Option<LatLon>, Rejection> {
-    let degrees = |column: &str, most: f64| {
-        let expected = format!("degrees from -{most} to {most} are expected, with a decimal point");
-        row.parsed(column, &expected, |text| {
-            text.replace(',', ".").parse::<f64>().ok().filter(|degrees| (-most..=most).contains(degrees))
-        })
-    };
-    match (degrees("lat", 90.0)?, degrees("lon", 180.0)?) {
-        (Some(lat), Some(lon)) => Ok(LatLon::new(lat, lon)),
-        (None, None) => Ok(None),
-        (Some(_), None) => Err(row.reject("lon", "there is a latitude, so there must be a longitude")),
-        (None, Some(_)) => Err(row.reject("lat", "there is a longitude, so there must be a latitude")),
+/// A row's problems as one rejection, in English: the first at its column, and the others behind it.
+pub fn rejection<K: Kind>(scope: &Scope, row: Row<'_>, problems: &[Problem<K>]) -> Rejection {
+    let mut told = told_problems(scope, Lang::En, row, problems).into_iter();
+    let mut first = told.next().unwrap_or_else(|| row.reject("", ""));
+    for Rejection { column, problem, .. } in told {
+        first.problem.push_str(&format!("; column \"{column}\": {problem}"));
     }
+    first
 }
 
-/// An `http` or `https` address.
-pub fn web_address(text: &str) -> Option<String> {
-    let host = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"))?;
-    (!host.is_empty() && !text.contains(|c: char| c.is_whitespace() || c.is_control() || matches!(c, '<' | '>' | '"')))
-        .then(|| text.to_owned())
+/// A row's problems, each at its column, in a language.
+pub fn told_problems<K: Kind>(scope: &Scope, lang: Lang, row: Row<'_>, problems: &[Problem<K>]) -> Vec<Rejection> {
+    let told = problems.iter().map(|problem| {
+        let column = problem.field.as_deref().map(column_name).unwrap_or_default();
+        let message = scope.app().messages.format(lang, problem.kind.key(), &problem.args);
+        row.reject(&column, told_with_value(problem, message))
+    });
+    told.collect()
+}
+
+/// A message with the value that it is about, if the message does not quote it itself.
+fn told_with_value<K: Kind>(problem: &Problem<K>, message: String) -> String {
+    let value = problem.args.iter().find_map(|(name, value)| match value {
+        Value::Text(text) if *name == "value" => Some(text),
+        _ => None,
+    });
+    match value {
+        Some(value) if !message.contains(&**value) => format!("\"{value}\": {message}"),
+        _ => message,
+    }
 }

@@ -3,9 +3,11 @@
 //! Owns the tables `institution` and `postcode`. Knows nothing of what institutions do (activities, events, news):
 //! the modules that know extend [`graphql::Institution`]. Cannot be switched off.
 
+pub mod fields;
 pub mod graphql;
 mod institution;
 mod institutions_csv;
+mod likeness;
 mod loader;
 mod pages;
 mod postcode;
@@ -13,15 +15,18 @@ mod postcodes_csv;
 mod rspo;
 mod search;
 pub mod service;
+pub mod sheet;
 
+pub use fields::web_address;
 pub use institution::{InstitutionId, Kind, Model as Institution, Sector};
-pub use institutions_csv::import as import_institutions;
-pub use institutions_csv::{district as district_column, point as location_columns, web_address};
+pub use institutions_csv::{import as import_institutions, rejection, told_problems};
+pub use likeness::{Likeness, NameKey};
 pub use loader::InstitutionLoader;
 pub use pages::{PAGES, SECTIONS, near};
 pub use postcodes_csv::import as import_postcodes;
 pub use rspo::{Completeness, Options as RspoOptions, import as import_rspo};
 pub use search::{KIND, SOURCE};
+pub use service::duplicates;
 
 /// The entity's name in the change log.
 pub const ENTITY: &str = "institution";

@@ -8,7 +8,7 @@ use kernel::{
 };
 use sea_orm::{ActiveValue::Set, EntityTrait as _, sea_query::OnConflict};
 
-use crate::{institutions_csv, postcode, service};
+use crate::{postcode, service};
 
 /// Rows of one `INSERT`, three values each.
 const ROWS_PER_INSERT: usize = 5000;
@@ -67,6 +67,16 @@ fn parse(row: Row<'_>) -> Result<(String, LatLon), Rejection> {
         let digits = |part: &str, count| part.len() == count && part.bytes().all(|b| b.is_ascii_digit());
         (digits(head, 2) && digits(tail, 3)).then(|| text.to_owned())
     })?;
-    let point = institutions_csv::point(row)?.ok_or_else(|| row.reject("lat", "this must not be empty"))?;
+    let point = LatLon::new(degrees(row, "lat", 90.0)?, degrees(row, "lon", 180.0)?);
+    let point = point.ok_or_else(|| row.reject("lat", "this is no place on Earth"))?;
     Ok((code.unwrap_or_default(), point))
+}
+
+fn degrees(row: Row<'_>, column: &str, most: f64) -> Result<f64, Rejection> {
+    row.required(column)?;
+    let expected = format!("degrees from -{most} to {most} are expected, with a decimal point");
+    let degrees = row.parsed(column, &expected, |text| {
+        text.replace(',', ".").parse::<f64>().ok().filter(|degrees| (-most..=most).contains(degrees))
+    })?;
+    Ok(degrees.unwrap_or_default())
 }

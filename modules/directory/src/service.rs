@@ -1,5 +1,8 @@
 //! Use-cases over institutions.
 
+mod duplicates;
+mod write;
+
 use std::{collections::HashMap, sync::Arc};
 
 use kernel::{
@@ -21,6 +24,10 @@ use crate::{
     institution::{Column, Entity, InstitutionId, Model},
     postcode, search,
 };
+
+pub use duplicates::{address_likeness, duplicates};
+pub use write::{DESK, check, create, record, set_picture, update};
+pub(crate) use write::{save_imported, with_corrections};
 
 /// Keys of one `SELECT`; databases take some ten thousand.
 const KEYS_PER_SELECT: usize = 1000;

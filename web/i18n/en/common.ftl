@@ -94,3 +94,18 @@ language-it = Italian
 language-ru = Russian
 language-be = Belarusian
 language-pl-sign = Polish Sign Language
+
+# Forms
+form-problems-title = Check these fields
+form-optional = (optional)
+form-save = Save
+form-cancel = Cancel
+form-sure = Are you sure?
+
+# The account, in the header
+header-sign-in = Sign in
+header-account = My account
+header-sign-out = Sign out
+header-desk = Desk
+
+mail-foot = This message was sent by the education portal of { $city }.

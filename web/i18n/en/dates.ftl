@@ -12,3 +12,4 @@ month-10 = October
 month-11 = November
 month-12 = December
 date-long = { $day } { $month } { $year }
+date-with-time = { $date }, { $time }

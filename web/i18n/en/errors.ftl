@@ -16,6 +16,12 @@ error-INTERNAL-title = This is our fault
 error-INTERNAL-text = Something broke on our side and we know about it. Try again in a moment.
 error-MISDIRECTED-title = There is no such city here
 error-MISDIRECTED-text = No board lives at this address. Check it for a typing mistake.
+error-FORM_EXPIRED-title = The form has expired
+error-FORM_EXPIRED-text = The page was open for too long, or the browser takes no cookies. Go back, reload the page and send it again.
+error-SIGN_IN_FAILED-title = Signing in did not work
+error-SIGN_IN_FAILED-text = Signing in at the provider failed or took too long. Please start again.
+error-SIGN_IN_CANCELLED-title = Signing in was cancelled
+error-SIGN_IN_CANCELLED-text = Nothing has happened. You can start again, or sign in with your e-mail address.
 
 error-try-search = Search classes
 error-home = Go to the home page

@@ -95,3 +95,18 @@ language-it = włoski
 language-ru = rosyjski
 language-be = białoruski
 language-pl-sign = polski język migowy
+
+# Formularze
+form-problems-title = Sprawdź te pola
+form-optional = (nieobowiązkowe)
+form-save = Zapisz
+form-cancel = Anuluj
+form-sure = Na pewno?
+
+# Konto w nagłówku
+header-sign-in = Zaloguj się
+header-account = Moje konto
+header-sign-out = Wyloguj
+header-desk = Pulpit
+
+mail-foot = Tę wiadomość wysłał portal edukacyjny miasta { $city }.

@@ -12,3 +12,4 @@ month-10 = października
 month-11 = listopada
 month-12 = grudnia
 date-long = { $day } { $month } { $year }
+date-with-time = { $date }, { $time }

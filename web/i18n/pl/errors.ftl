@@ -16,6 +16,12 @@ error-INTERNAL-title = To nasza wina
 error-INTERNAL-text = Coś się u nas zepsuło i już o tym wiemy. Spróbuj za chwilę jeszcze raz.
 error-MISDIRECTED-title = Nie ma tu takiego miasta
 error-MISDIRECTED-text = Pod tym adresem nie działa żadna tablica. Sprawdź, czy nie ma w nim literówki.
+error-FORM_EXPIRED-title = Formularz stracił ważność
+error-FORM_EXPIRED-text = Strona była otwarta zbyt długo albo przeglądarka nie przyjmuje plików cookie. Wróć, odśwież stronę i wyślij jeszcze raz.
+error-SIGN_IN_FAILED-title = Nie udało się zalogować
+error-SIGN_IN_FAILED-text = Logowanie u dostawcy nie powiodło się albo trwało zbyt długo. Zacznij jeszcze raz.
+error-SIGN_IN_CANCELLED-title = Logowanie przerwane
+error-SIGN_IN_CANCELLED-text = Nic się nie stało. Możesz zacząć jeszcze raz albo zalogować się adresem e-mail.
 
 error-try-search = Poszukaj zajęć
 error-home = Przejdź na stronę główną

@@ -95,3 +95,18 @@ language-it = італійська
 language-ru = російська
 language-be = білоруська
 language-pl-sign = польська жестова мова
+
+# Форми
+form-problems-title = Перевірте ці поля
+form-optional = (необов’язково)
+form-save = Зберегти
+form-cancel = Скасувати
+form-sure = Ви впевнені?
+
+# Обліковий запис у заголовку
+header-sign-in = Увійти
+header-account = Мій обліковий запис
+header-sign-out = Вийти
+header-desk = Робочий стіл
+
+mail-foot = Це повідомлення надіслав освітній портал міста { $city }.

@@ -12,3 +12,4 @@ month-10 = жовтня
 month-11 = листопада
 month-12 = грудня
 date-long = { $day } { $month } { $year } р.
+date-with-time = { $date }, { $time }

@@ -16,6 +16,12 @@ error-INTERNAL-title = Це наша провина
 error-INTERNAL-text = У нас щось зламалося, і ми вже про це знаємо. Спробуйте трохи згодом.
 error-MISDIRECTED-title = Такого міста тут немає
 error-MISDIRECTED-text = За цією адресою дошки немає. Перевірте, чи немає в ній помилки.
+error-FORM_EXPIRED-title = Форма втратила чинність
+error-FORM_EXPIRED-text = Сторінка була відкрита надто довго або браузер не приймає файли cookie. Поверніться, оновіть сторінку й надішліть ще раз.
+error-SIGN_IN_FAILED-title = Не вдалося увійти
+error-SIGN_IN_FAILED-text = Вхід у постачальника не вдався або тривав надто довго. Почніть ще раз.
+error-SIGN_IN_CANCELLED-title = Вхід перервано
+error-SIGN_IN_CANCELLED-text = Нічого не сталося. Можна почати ще раз або увійти за адресою електронної пошти.
 
 error-try-search = Пошукати заняття
 error-home = На головну сторінку

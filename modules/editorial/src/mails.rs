@@ -1,0 +1,58 @@
+//! What the desk writes to people.
+
+use identity::Account;
+use kernel::{
+    error::Result,
+    mail::{self, Lane, Mail},
+    page::path_name,
+    scope::Tx,
+};
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+use crate::{
+    entries,
+    states::Status,
+    submission::{Model, SubmissionId},
+};
+
+/// The path of the page on which an author reads what became of a proposal, without language.
+pub(crate) fn path(submission: SubmissionId) -> String {
+    format!("/pulpit/zgloszenie/{}", submission.global())
+}
+
+/// Tells the author of a proposal what was decided. `entry` is the entry that it went into.
+pub(crate) async fn decided(tx: &mut Tx, row: &Model, entry: Option<Uuid>) -> Result<()> {
+    let template = match row.status {
+        Status::SentBack => "editorial/sent_back",
+        Status::Approved => "editorial/approved",
+        Status::Rejected => "editorial/rejected",
+        Status::Merged => "editorial/merged",
+        Status::Draft | Status::Waiting | Status::Withdrawn => return Ok(()),
+    };
+    // Who decides what they proposed themselves knows it.
+    let Some(author) = row.account_id.filter(|author| tx.scope().actor.account() != Some(author.0)) else {
+        return Ok(());
+    };
+    let Some(account) = identity::accounts::find(tx.scope(), author).await? else { return Ok(()) };
+    let entry = entry.map(|id| {
+        let folder = entries::folder(row.kind);
+        format!("/{folder}/{}/{}", entries::global(row.kind, id), path_name(&row.title))
+    });
+    let args = json!({ "title": row.title, "reason": row.reason, "path": path(row.id), "entry": entry });
+    to(tx, &account, template, args).await
+}
+
+/// Writes to an account, if it has an address.
+pub(crate) async fn to(tx: &mut Tx, account: &Account, template: &'static str, args: Value) -> Result<()> {
+    let Some(to) = account.verified_email() else { return Ok(()) };
+    let mail = Mail {
+        lane: Lane::Normal,
+        template,
+        lang: account.lang(),
+        to: to.to_owned(),
+        account: Some(account.id.0),
+        args,
+    };
+    mail::enqueue(tx, mail).await
+}

@@ -1,0 +1,310 @@
+//! The module's pages, forms, and what it adds to others' pages.
+
+mod decisions;
+mod entry_form;
+mod files;
+mod proposals;
+mod queue;
+#[cfg(test)]
+mod tests;
+
+use kernel::page::{Action, Form, Page, PageInput, PageRequest, Section, Then};
+use serde_json::{Map, Value, json};
+
+use crate::MODULE;
+
+/// The module's pages.
+pub const PAGES: [Page; 15] = [
+    Page { menu: Some("menu-propose"), ..page("editorial/propose", "/zaproponuj", None, proposals::choice) },
+    page("editorial/propose_activity", "/zaproponuj/zajecia", None, proposals::begun),
+    page("editorial/propose_institution", "/zaproponuj/placowka", None, proposals::begun),
+    page("editorial/similar", "/zaproponuj/podobne", None, proposals::similar),
+    page("editorial/desk", "/pulpit", Some("viewer"), queue::desk),
+    page("editorial/submission", "/pulpit/zgloszenie/{id}", Some("submission"), segments),
+    page("editorial/queue", "/pulpit/kolejka", None, queue::list),
+    page("editorial/review", "/pulpit/kolejka/{id}", Some("submission"), queue::review),
+    page("editorial/stale", "/pulpit/nieaktualne", None, plain),
+    page("editorial/entries", "/pulpit/wpisy/{institution}", Some("institution"), own_entries),
+    page("editorial/entry_new", "/pulpit/wpisy/{institution}/nowy", Some("institution"), segments),
+    page("editorial/import", "/pulpit/wpisy/{institution}/import", Some("institution"), segments),
+    page("editorial/entry", "/pulpit/wpis/{id}", Some("entry"), segments),
+    page("editorial/history", "/pulpit/wpis/{id}/historia", Some("entry"), segments),
+    page("editorial/confirm", "/potwierdz/{token}", None, segments),
+];
+
+/// What the forms do.
+pub const ACTIONS: [Action; 32] = [
+    action(
+        "editorial/submission_save",
+        "/zaproponuj/zajecia",
+        "editorial/propose_activity",
+        |request| proposals::saved(request, proposals::Of::New("ACTIVITY")),
+        proposals::after_save,
+    ),
+    action(
+        "identity/institution_find",
+        "/zaproponuj/zajecia/szukaj",
+        "editorial/propose_activity",
+        sought_institution,
+        show,
+    ),
+    action(
+        "editorial/submission_save",
+        "/zaproponuj/placowka",
+        "editorial/propose_institution",
+        |request| proposals::saved(request, proposals::Of::New("INSTITUTION")),
+        proposals::after_save,
+    ),
+    action(
+        "editorial/submission_save",
+        "/pulpit/zgloszenie/{id}",
+        "editorial/submission",
+        |request| proposals::saved(request, proposals::Of::Known),
+        proposals::after_save,
+    ),
+    action(
+        "identity/institution_find",
+        "/pulpit/zgloszenie/{id}/szukaj",
+        "editorial/submission",
+        sought_institution,
+        show,
+    ),
+    action(
+        "editorial/submission_withdraw",
+        "/pulpit/zgloszenie/{id}/wycofaj",
+        "editorial/submission",
+        proposals::version,
+        |request, _| Then::done(&format!("/pulpit/zgloszenie/{}", request.segment("id")), "submission-withdrawn"),
+    ),
+    action("editorial/submissions_decide", "/pulpit/kolejka", "editorial/queue", decisions::many, decisions::after_many),
+    decision("editorial/submission_approve", "/pulpit/kolejka/{id}/przyjmij", decisions::approve, |request, _| {
+        queue::next(request, "submission-approved")
+    }),
+    decision("editorial/submission_send_back", "/pulpit/kolejka/{id}/odeslij", decisions::reason, |request, _| {
+        queue::next(request, "submission-sent-back")
+    }),
+    decision("editorial/submission_reject", "/pulpit/kolejka/{id}/odrzuc", decisions::reason, |request, _| {
+        queue::next(request, "submission-rejected")
+    }),
+    decision("editorial/submission_merge", "/pulpit/kolejka/{id}/polacz", decisions::merge, |request, _| {
+        queue::next(request, "submission-merged")
+    }),
+    decision("editorial/submission_undo", "/pulpit/kolejka/{id}/cofnij", decisions::version, |request, _| {
+        Then::done(&queue::path(request, request.segment("id")), "decision-undone")
+    }),
+    decision("editorial/submission_assign", "/pulpit/kolejka/{id}/przydziel", decisions::assign, |request, _| {
+        Then::done(&queue::path(request, request.segment("id")), "submission-assigned")
+    }),
+    decision("identity/institution_find", "/pulpit/kolejka/{id}/szukaj", sought_institution, show),
+    action("editorial/entry_confirm", "/pulpit/nieaktualne/potwierdz", "editorial/stale", posted_id, |_, _| {
+        Then::done("/pulpit/nieaktualne", "entry-confirmed")
+    }),
+    action("editorial/entry_archive", "/pulpit/nieaktualne/archiwizuj", "editorial/stale", posted_id, |_, _| {
+        Then::done("/pulpit/nieaktualne", "entry-archived")
+    }),
+    action("editorial/entry_save", "/pulpit/wpisy/{institution}/nowy", "editorial/entry_new", new_entry, |_, done| {
+        Then::done(&entry_path(done), "entry-created")
+    }),
+    action(
+        "identity/institution_find",
+        "/pulpit/wpisy/{institution}/nowy/szukaj",
+        "editorial/entry_new",
+        sought_institution,
+        show,
+    ),
+    action(
+        "editorial/entries_import",
+        "/pulpit/wpisy/{institution}/import",
+        "editorial/import",
+        files::import,
+        show,
+    ),
+    own("editorial/entry_confirm", "/pulpit/wpisy/{institution}/potwierdz", |request, _| back(request, "entry-confirmed")),
+    own("editorial/entry_archive", "/pulpit/wpisy/{institution}/archiwizuj", |request, _| back(request, "entry-archived")),
+    own("editorial/entry_restore", "/pulpit/wpisy/{institution}/przywroc", |request, _| back(request, "entry-restored")),
+    own("editorial/entry_mark_full", "/pulpit/wpisy/{institution}/miejsca", |request, _| back(request, "entry-places")),
+    own("editorial/entry_copy", "/pulpit/wpisy/{institution}/kopiuj", |_, done| {
+        Then::done(&entry_path(done), "entry-copied")
+    }),
+    one("editorial/entry_save", "/pulpit/wpis/{id}", saved_entry, |_, done| {
+        Then::done(&entry_path(done), "entry-saved")
+    }),
+    one("identity/institution_find", "/pulpit/wpis/{id}/szukaj", sought_institution, show),
+    one("editorial/entry_confirm", "/pulpit/wpis/{id}/potwierdz", this_entry, |_, done| {
+        Then::done(&entry_path(done), "entry-confirmed")
+    }),
+    one("editorial/entry_archive", "/pulpit/wpis/{id}/archiwizuj", this_entry, |_, done| {
+        Then::done(&entry_path(done), "entry-archived")
+    }),
+    one("editorial/entry_restore", "/pulpit/wpis/{id}/przywroc", this_entry, |_, done| {
+        Then::done(&entry_path(done), "entry-restored")
+    }),
+    one("editorial/entry_copy", "/pulpit/wpis/{id}/kopiuj", this_entry, |_, done| {
+        Then::done(&entry_path(done), "entry-copied")
+    }),
+    action("editorial/entry_revert", "/pulpit/wpis/{id}/historia", "editorial/history", reverted, |_, done| {
+        Then::done(&entry_path(done), "entry-reverted")
+    }),
+    action("editorial/entry_confirm_by_token", "/potwierdz/{token}", "editorial/confirm", token, |request, _| {
+        Then::done(&format!("/potwierdz/{}", request.segment("token")), "entry-confirmed")
+    }),
+];
+
+/// What this module adds to other pages, and the interests on its own where the city has activities.
+pub const SECTIONS: [Section; 7] = [
+    interests("editorial/propose_activity"),
+    interests("editorial/submission"),
+    interests("editorial/review"),
+    interests("editorial/entry_new"),
+    interests("editorial/entry"),
+    Section { name: "editorial/on_activity", page: "activities/show", on: "Activity", module: Some(MODULE) },
+    Section { name: "editorial/on_institution", page: "directory/show", on: "Institution", module: Some(MODULE) },
+];
+
+const fn page(
+    name: &'static str,
+    path: &'static str,
+    subject: Option<&'static str>,
+    input: fn(&PageRequest<'_>) -> PageInput,
+) -> Page {
+    Page { name, path, module: Some(MODULE), menu: None, subject, input }
+}
+
+const fn action(
+    name: &'static str,
+    path: &'static str,
+    page: &'static str,
+    input: fn(&PageRequest<'_>) -> PageInput,
+    then: fn(&PageRequest<'_>, &Value) -> Then,
+) -> Action {
+    Action { name, path, module: Some(MODULE), page, input, then }
+}
+
+/// The choice of interests on a page with the form of an activity.
+const fn interests(page: &'static str) -> Section {
+    Section { name: "editorial/interests", page, on: "Query", module: Some(activities::MODULE) }
+}
+
+/// What an editor does with one proposal.
+const fn decision(
+    name: &'static str,
+    path: &'static str,
+    input: fn(&PageRequest<'_>) -> PageInput,
+    then: fn(&PageRequest<'_>, &Value) -> Then,
+) -> Action {
+    action(name, path, "editorial/review", input, then)
+}
+
+/// What is done with one entry in the list of an institution's own.
+const fn own(name: &'static str, path: &'static str, then: fn(&PageRequest<'_>, &Value) -> Then) -> Action {
+    action(name, path, "editorial/entries", posted_entry, then)
+}
+
+/// What is done with an entry on its page.
+const fn one(
+    name: &'static str,
+    path: &'static str,
+    input: fn(&PageRequest<'_>) -> PageInput,
+    then: fn(&PageRequest<'_>, &Value) -> Then,
+) -> Action {
+    action(name, path, "editorial/entry", input, then)
+}
+
+fn plain(_: &PageRequest<'_>) -> PageInput {
+    PageInput::default()
+}
+
+fn show(_: &PageRequest<'_>, _: &Value) -> Then {
+    Then::Show
+}
+
+/// What the path names, as variables of the same names.
+fn segments(request: &PageRequest<'_>) -> PageInput {
+    let variables = request.path.iter().map(|(name, value)| (name.clone(), value.as_str().into())).collect();
+    PageInput { variables, ..PageInput::default() }
+}
+
+/// A mutation's input.
+fn input(fields: Value) -> PageInput {
+    PageInput { variables: Map::from_iter([("input".to_owned(), fields)]), ..PageInput::default() }
+}
+
+fn posted_id(request: &PageRequest<'_>) -> PageInput {
+    input(json!({ "id": request.value("id").unwrap_or_default() }))
+}
+
+/// The input of what is done with one of several entries: its id, and whether it is full where that is asked.
+fn posted_entry(request: &PageRequest<'_>) -> PageInput {
+    let mut fields = json!({ "id": request.value("id").unwrap_or_default() });
+    if let Some(full) = request.value("full") {
+        fields["full"] = (full == "yes").into();
+    }
+    input(fields)
+}
+
+fn this_entry(request: &PageRequest<'_>) -> PageInput {
+    input(json!({ "id": request.segment("id") }))
+}
+
+fn reverted(request: &PageRequest<'_>) -> PageInput {
+    input(json!({ "id": request.segment("id"), "revision": request.value("revision").unwrap_or_default() }))
+}
+
+fn token(request: &PageRequest<'_>) -> PageInput {
+    input(json!({ "token": request.segment("token") }))
+}
+
+/// An institution's own entries, of one state if that is chosen.
+fn own_entries(request: &PageRequest<'_>) -> PageInput {
+    let mut form = Form::new(request);
+    let states = form.choices("stan", &["PUBLISHED", "ARCHIVED", "HIDDEN"]);
+    form.set("states", states);
+    let PageInput { variables, .. } = segments(request);
+    form.input.variables.extend(variables);
+    form.input
+}
+
+fn new_entry(request: &PageRequest<'_>) -> PageInput {
+    let mut page = PageInput::default();
+    let fields = entry_form::fields(request, &mut page);
+    page.variables.insert("input".to_owned(), json!({ "kind": "ACTIVITY", "fields": fields }));
+    page
+}
+
+fn saved_entry(request: &PageRequest<'_>) -> PageInput {
+    let mut page = PageInput::default();
+    let fields = entry_form::fields(request, &mut page);
+    let entry = json!({
+        "id": request.segment("id"),
+        "updatedAt": request.value("updatedAt"),
+        "fields": fields,
+        "reason": request.value("reason"),
+    });
+    page.variables.insert("input".to_owned(), entry);
+    page
+}
+
+/// The name of an institution that is looked for.
+fn sought_institution(request: &PageRequest<'_>) -> PageInput {
+    let mut page = PageInput::default();
+    match request.value("institutionName") {
+        Some(name) => {
+            let name: String = name.chars().take(entry_form::MAX_SOUGHT).collect();
+            page.variables.insert("query".to_owned(), name.into());
+        }
+        None => {
+            page.errors.insert("institution", "institution-not-named");
+        }
+    }
+    page
+}
+
+/// The page of the entry in a mutation's payload.
+fn entry_path(payload: &Value) -> String {
+    format!("/pulpit/wpis/{}", payload["entry"]["id"].as_str().unwrap_or_default())
+}
+
+/// Back to the list of an institution's own entries.
+fn back(request: &PageRequest<'_>, what: &str) -> Then {
+    Then::done(&format!("/pulpit/wpisy/{}", request.segment("institution")), what)
+}

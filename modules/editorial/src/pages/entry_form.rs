@@ -1,0 +1,114 @@
+//! The form of an entry: what browsers send of it, as the fields of an entry in the notation of files.
+
+use kernel::page::{PageInput, PageRequest};
+use serde_json::{Map, Value};
+
+/// The longest name of an institution that is looked for, in characters.
+pub(super) const MAX_SOUGHT: usize = 100;
+/// Rows of lessons that a form can have.
+const MAX_SLOTS: usize = 40;
+/// Fields that are one text.
+const TEXTS: [&str; 28] = [
+    "title",
+    "description",
+    "provider",
+    "minAge",
+    "maxAge",
+    "from",
+    "until",
+    "price",
+    "priceUnit",
+    "capacity",
+    "placesLeft",
+    "street",
+    "building",
+    "postalCode",
+    "city",
+    "lat",
+    "lon",
+    "district",
+    "enrolmentUrl",
+    "email",
+    "phone",
+    "name",
+    "shortName",
+    "entryKind",
+    "sector",
+    "founder",
+    "website",
+    "pupils",
+];
+/// Fields of several values: boxes that are ticked, or words with commas between them.
+const LISTS: [&str; 4] = ["interests", "languages", "accessibility", "tags"];
+/// Moments, each a day and, in a field beside it, a time of day.
+const MOMENTS: [&str; 2] = ["enrolmentOpens", "enrolmentCloses"];
+
+/// All that an entry is to say. An institution that was named and not picked is said at its field.
+pub(super) fn fields(request: &PageRequest<'_>, page: &mut PageInput) -> Map<String, Value> {
+    let (mut fields, is_picked) = typed(request);
+    if !is_picked {
+        page.errors.insert("institution", "institution-not-picked");
+        fields.remove("institution");
+    }
+    fields
+}
+
+/// All that an entry is to say as far as it can be told, and whether its institution can be.
+pub(super) fn typed(request: &PageRequest<'_>) -> (Map<String, Value>, bool) {
+    let mut fields = Map::new();
+    let mut put = |name: &str, value: Option<String>| {
+        if let Some(value) = value.filter(|value| !value.is_empty()) {
+            fields.insert(name.to_owned(), value.into());
+        }
+    };
+    for name in TEXTS {
+        put(name, request.value(name).map(str::to_owned));
+    }
+    for name in LISTS {
+        let values = request.values(name).flat_map(|value| value.split([',', '|']));
+        let values: Vec<_> = values.map(str::trim).filter(|value| !value.is_empty()).collect();
+        put(name, Some(values.join("|")));
+    }
+    for name in MOMENTS {
+        put(name, moment(request.value(name), request.value(&format!("{name}Time"))));
+    }
+    put("slots", Some(slots(request)));
+    put("online", request.has("online").then(|| "yes".to_owned()));
+    let institution = institution(request);
+    let is_picked = institution.is_ok();
+    put("institution", institution.ok().flatten());
+    (fields, is_picked)
+}
+
+/// A day, or a moment of it.
+fn moment(day: Option<&str>, time: Option<&str>) -> Option<String> {
+    match (day, time) {
+        (Some(day), Some(time)) if !day.contains('T') => Some(format!("{day}T{time}")),
+        (Some(day), _) => Some(day.to_owned()),
+        (None, time) => time.map(|time| format!("T{time}")),
+    }
+}
+
+/// Rows of a day, a beginning and an end. What is missing of one that was begun is left for the check to say.
+fn slots(request: &PageRequest<'_>) -> String {
+    let mut rows = Vec::new();
+    for number in 0..MAX_SLOTS {
+        let value = |name: &str| request.value(&format!("{name}{number}"));
+        let (day, from, to) = (value("slotDay"), value("slotFrom"), value("slotTo"));
+        if day.is_some() || from.is_some() || to.is_some() {
+            rows.push(format!("{} {}-{}", day.unwrap_or("?"), from.unwrap_or_default(), to.unwrap_or_default()));
+        }
+    }
+    rows.join("|")
+}
+
+/// The institution that was picked by its name: the id beside a name that is still the one which was picked.
+fn institution(request: &PageRequest<'_>) -> Result<Option<String>, ()> {
+    let (name, id) = (request.value("institutionName"), request.value("institution"));
+    let picked_as = request.value("institutionPicked");
+    match (name, id) {
+        (Some(name), Some(id)) if picked_as.is_none_or(|picked_as| picked_as == name) => Ok(Some(id.to_owned())),
+        (None, _) => Ok(None),
+        (Some(_), _) => Err(()),
+    }
+}

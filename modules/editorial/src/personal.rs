@@ -1,0 +1,76 @@
+//! What the desk knows of a person, for who asks about themselves or wants to be forgotten.
+
+use identity::{AccountId, PersonalData};
+use kernel::{
+    error::Result,
+    scope::{Scope, Tx},
+};
+use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _, QueryOrder as _, sea_query::Expr};
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+use crate::{
+    MODULE, event, reminder,
+    states::Status,
+    submission::{Column, Entity},
+};
+
+/// What the desk knows of a person.
+pub const PERSONAL_DATA: PersonalData = PersonalData {
+    name: MODULE,
+    export: |scope, account| Box::pin(export(scope, account)),
+    erase: |tx, account| Box::pin(erase(tx, account)),
+};
+
+/// Everything that the person proposed, with what happened to it.
+async fn export(scope: &Scope, account: AccountId) -> Result<Value> {
+    let db = scope.db().await?;
+    let rows = Entity::find().filter(Column::AccountId.eq(account)).order_by_asc(Column::CreatedAt).all(&*db).await?;
+    let mut proposals = Vec::with_capacity(rows.len());
+    for row in rows {
+        let events = event::of(scope, row.id).await?;
+        let events = events.into_iter().map(|event| {
+            json!({
+                "at": event.at,
+                "what": sea_orm::ActiveEnum::to_value(&event.what),
+                "by_you": event.account_id == Some(account),
+                "message": event.message,
+            })
+        });
+        proposals.push(json!({
+            "id": row.id.global(),
+            "status": sea_orm::ActiveEnum::to_value(&row.status),
+            "fields": row.fields,
+            "note": row.note,
+            "reason": row.reason,
+            "created_at": row.created_at,
+            "submitted_at": row.submitted_at,
+            "decided_at": row.decided_at,
+            "events": events.collect::<Vec<_>>(),
+        }));
+    }
+    Ok(json!({ "proposals": proposals }))
+}
+
+/// Drafts go; what was sent stays without a name, and so does what was published.
+async fn erase(tx: &mut Tx, account: AccountId) -> Result<()> {
+    let unsent = [Status::Draft, Status::Withdrawn];
+    Entity::delete_many()
+        .filter(Column::AccountId.eq(account))
+        .filter(Column::Status.is_in(unsent))
+        .exec(tx.db())
+        .await?;
+    let nobody = || Expr::value(Option::<Uuid>::None);
+    Entity::update_many()
+        .col_expr(Column::AccountId, nobody())
+        // A note is a letter, and may say who wrote it.
+        .col_expr(Column::Note, Expr::value(Option::<String>::None))
+        .filter(Column::AccountId.eq(account))
+        .exec(tx.db())
+        .await?;
+    for column in [Column::AssigneeId, Column::DecidedBy] {
+        Entity::update_many().col_expr(column, nobody()).filter(column.eq(account)).exec(tx.db()).await?;
+    }
+    event::forget_account(tx, account).await?;
+    reminder::forget_account(tx, account).await
+}

@@ -1,0 +1,226 @@
+//! What people do with entries of their own, and what becomes of entries that nobody confirms.
+
+#[allow(dead_code, reason = "each test binary uses its part")]
+mod support;
+
+use activities::State;
+use chrono::Duration;
+use kernel::{access::Role, scope::Actor};
+use serde_json::{Value, json};
+use support::{Desk, errors};
+
+#[tokio::test]
+async fn managers_publish_copy_archive_and_revert_what_is_theirs() {
+    let desk = Desk::open().await;
+    let [here, there] = desk.institutions().await;
+    let manager = desk.somebody("manager", Some((Role::Manager, Some(here)))).await;
+    let contributor = desk.somebody("contributor", Some((Role::Contributor, Some(here)))).await;
+    let elsewhere = desk.somebody("elsewhere", Some((Role::Manager, Some(there)))).await;
+    let fields =
+        json!({ "title": "Ceramika", "institution": here.global(), "from": "2026-09-01", "until": "2027-01-20" });
+    let new = json!({ "kind": "ACTIVITY", "fields": fields });
+    for (who, code) in
+        [(&Actor::Anonymous, "UNAUTHENTICATED"), (&contributor.actor, "FORBIDDEN"), (&elsewhere.actor, "FORBIDDEN")]
+    {
+        assert_eq!(desk.run(who, "entrySave", new.clone(), "entry { id }").await["fault"], code);
+    }
+    let free = json!({ "kind": "ACTIVITY", "fields": { "title": "Ceramika", "provider": "Ja" } });
+    assert_eq!(desk.run(&manager.actor, "entrySave", free, "entry { id }").await["fault"], "FORBIDDEN");
+    let bad = json!({ "kind": "ACTIVITY", "fields": { "title": "", "institution": here.global() } });
+    assert_eq!(errors(&desk.run(&manager.actor, "entrySave", bad, "entry { id }").await), ["FIELD_INVALID title"]);
+    let payload = desk.run(&manager.actor, "entrySave", new, "entry { id state updatedAt activity { title } }").await;
+    let entry = payload["entry"].clone();
+    assert_eq!(
+        (&entry["state"], &entry["activity"]["title"]),
+        (&json!("PUBLISHED"), &json!("Ceramika")),
+        "seen at once"
+    );
+    let id = entry["id"].as_str().unwrap();
+
+    // Nobody overwrites what they have not seen, nor gives away what is another's.
+    desk.wait(Duration::minutes(1));
+    let edit = |title: &str, institution: directory::InstitutionId| json!({ "id": id, "updatedAt": entry["updatedAt"], "reason": "poprawka", "fields": { "title": title, "institution": institution.global(), "from": "2026-09-01", "until": "2027-01-20" } });
+    assert_eq!(
+        desk.run(&manager.actor, "entrySave", edit("Ceramika II", there), "entry { id }").await["fault"],
+        "FORBIDDEN"
+    );
+    assert_eq!(
+        errors(&desk.run(&manager.actor, "entrySave", edit("Ceramika II", here), "entry { id }").await),
+        [""; 0]
+    );
+    assert_eq!(
+        errors(&desk.run(&manager.actor, "entrySave", edit("Ceramika III", here), "entry { id }").await),
+        ["OUTDATED"]
+    );
+
+    let history = format!(
+        "{{ activity(id: \"{id}\") {{ history {{ id action actionLabel reason by {{ displayName }} changes {{ label beforeText afterText }} }} }} }}"
+    );
+    let data = desk.ask(&manager.actor, &history).await;
+    let newest = &data["activity"]["history"][0];
+    assert_eq!(newest["changes"], json!([{ "label": "Title", "beforeText": "Ceramika", "afterText": "Ceramika II" }]));
+    assert_eq!(
+        (&newest["actionLabel"], &newest["reason"], &newest["by"]["displayName"]),
+        (&json!("changed"), &json!("poprawka"), &json!("man…"))
+    );
+    for stranger in [&Actor::Anonymous, &contributor.actor, &elsewhere.actor] {
+        assert_eq!(desk.ask(stranger, &history).await["activity"]["history"], Value::Null);
+    }
+    let first = data["activity"]["history"][1]["id"].clone();
+    for revision in [json!("nonsense"), json!(uuid::Uuid::nil())] {
+        let payload =
+            desk.run(&manager.actor, "entryRevert", json!({ "id": id, "revision": revision }), "entry { id }").await;
+        assert_eq!(errors(&payload), ["NO_SUCH_REVISION revision"]);
+    }
+    desk.wait(Duration::minutes(1));
+    let payload =
+        desk.run(&manager.actor, "entryRevert", json!({ "id": id, "revision": first }), "entry { title }").await;
+    assert_eq!(payload["entry"]["title"], "Ceramika");
+
+    let payload = desk.run(&manager.actor, "entryMarkFull", json!({ "id": id }), "entry { isFull }").await;
+    assert_eq!(payload["entry"]["isFull"], true);
+    let payload =
+        desk.run(&manager.actor, "entryCopy", json!({ "id": id }), "entry { id title fields { name value } }").await;
+    let copy = payload["entry"]["fields"].as_array().unwrap();
+    assert!(
+        payload["entry"]["id"] != id && copy.contains(&json!({ "name": "title", "value": "Ceramika" })),
+        "{payload}"
+    );
+    assert!(!copy.contains(&json!({ "name": "from", "value": "2026-09-01" })), "{payload}");
+
+    let payload =
+        desk.run(&manager.actor, "entryArchive", json!({ "id": id, "reason": "koniec" }), "entry { state }").await;
+    assert_eq!(payload["entry"]["state"], "ARCHIVED");
+    let shown = format!("{{ activity(id: \"{id}\") {{ title }} entry(id: \"{id}\") {{ state }} }}");
+    assert_eq!(desk.ask(&manager.actor, &shown).await, json!({ "activity": null, "entry": { "state": "ARCHIVED" } }));
+    assert_eq!(desk.ask(&elsewhere.actor, &shown).await, json!({ "activity": null, "entry": null }));
+    assert_eq!(
+        desk.run(&elsewhere.actor, "entryRestore", json!({ "id": id }), "entry { id }").await["fault"],
+        "NOT_FOUND"
+    );
+    let own = format!(
+        "{{ institution(id: \"{}\") {{ canManage entries {{ title state }} archived: entries(state: [ARCHIVED]) {{ title }} }} }}",
+        here.global()
+    );
+    let data = desk.ask(&manager.actor, &own).await;
+    assert_eq!(data["institution"]["entries"].as_array().unwrap().len(), 2);
+    assert_eq!(data["institution"]["archived"], json!([{ "title": "Ceramika" }]));
+    assert_eq!(
+        desk.ask(&contributor.actor, &own).await["institution"],
+        json!({ "canManage": false, "entries": null, "archived": null })
+    );
+    let payload = desk.run(&manager.actor, "entryRestore", json!({ "id": id }), "entry { state confirmedAt }").await;
+    assert_eq!(payload["entry"]["state"], "PUBLISHED");
+    assert!(payload["entry"]["confirmedAt"].as_str().unwrap().starts_with("2026-09-15T10:02"));
+    let payload = desk.run(&manager.actor, "entryArchive", json!({ "id": here.global() }), "entry { id }").await;
+    assert_eq!(errors(&payload), ["NOT_FOR_THIS_KIND id"]);
+}
+
+#[tokio::test]
+async fn a_spreadsheet_is_looked_at_before_it_is_written() {
+    let desk = Desk::open().await;
+    let [here, there] = desk.institutions().await;
+    let manager = desk.somebody("manager", Some((Role::Manager, Some(here)))).await;
+    let csv = "id;title;price\n1;Szachy;10\n2;;20\n3;Taniec;x\n";
+    let selection = "report { created rejected rows { row fate title entryId changes { label afterText } problems { field label message } } }";
+    let input = |institution: directory::InstitutionId, dry_run: bool| json!({ "institution": institution.global(), "csv": csv, "dryRun": dry_run });
+    assert_eq!(desk.run(&manager.actor, "entriesImport", input(there, false), selection).await["fault"], "FORBIDDEN");
+    let payload = desk.run(&manager.actor, "entriesImport", input(here, true), selection).await;
+    let report = &payload["report"];
+    assert_eq!((&report["created"], &report["rejected"]), (&json!(1), &json!(2)), "{payload}");
+    assert_eq!(report["rows"][0]["entryId"], Value::Null);
+    assert!(
+        report["rows"][0]["changes"]
+            .as_array()
+            .unwrap()
+            .contains(&json!({ "label": "Price", "afterText": "10\u{a0}zł" }))
+    );
+    assert_eq!(
+        (&report["rows"][2]["problems"][0]["field"], &report["rows"][2]["problems"][0]["label"]),
+        (&json!("price"), &json!("Price"))
+    );
+    let count = "{ activities { totalCount } }";
+    assert_eq!(desk.ask(&Actor::Anonymous, count).await["activities"]["totalCount"], 0);
+    let payload = desk.run(&manager.actor, "entriesImport", input(here, false), selection).await;
+    assert!(payload["report"]["rows"][0]["entryId"].is_string(), "{payload}");
+    assert_eq!(desk.ask(&Actor::Anonymous, count).await["activities"]["totalCount"], 1);
+    let broken = json!({ "institution": here.global(), "csv": "tytul;cena\na;b\n" });
+    let payload = desk.run(&manager.actor, "entriesImport", broken, "report { created }").await;
+    assert_eq!(errors(&payload), ["FILE_UNREADABLE csv"]);
+    let huge = json!({ "institution": here.global(), "csv": "a".repeat(2 * 1024 * 1024 + 1) });
+    assert_eq!(
+        errors(&desk.run(&manager.actor, "entriesImport", huge, "report { created }").await),
+        ["FILE_TOO_LARGE csv"]
+    );
+}
+
+#[tokio::test]
+async fn what_nobody_confirms_is_asked_about_once_and_hidden_in_the_end() {
+    let desk = Desk::open().await;
+    let [here, _] = desk.institutions().await;
+    desk.somebody("manager", Some((Role::Manager, Some(here)))).await;
+    let editor = desk.somebody("editor", Some((Role::Editor, None))).await;
+    let citizen = desk.somebody("citizen", None).await;
+    let (managed, alone) = (desk.activity("Ceramika", Some(here)).await, desk.activity("Szachy", None).await);
+    let run = async || (editorial::JOBS[0].run)(&desk.scope(Actor::System)).await.unwrap();
+    run().await;
+    assert!(desk.mails().await.is_empty(), "everything is fresh");
+
+    desk.wait(Duration::days(151));
+    run().await;
+    let mut mails = desk.mails().await;
+    mails.sort_by(|one, other| one.to.cmp(&other.to));
+    let told: Vec<_> = mails
+        .iter()
+        .map(|mail| (mail.to.as_str(), mail.template.as_str(), mail.args["entries"][0]["title"].as_str().unwrap()))
+        .collect();
+    assert_eq!(
+        told,
+        [("klub@example.org", "editorial/confirm", "Szachy"), ("manager@example.org", "editorial/confirm", "Ceramika")]
+    );
+    desk.wait(Duration::minutes(10));
+    run().await;
+    assert_eq!(desk.mails().await.len(), 2, "the first two are leased again, and there are no others");
+    let stale = "{ staleEntries { entry { title } hidesAt reminders { to { displayName } } } }";
+    let data = desk.ask(&editor.actor, stale).await;
+    let mut titles: Vec<_> = data["staleEntries"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| (one["entry"]["title"].as_str().unwrap(), one["reminders"][0]["to"]["displayName"].as_str()))
+        .collect();
+    titles.sort_unstable();
+    assert_eq!(titles, [("Ceramika", Some("man…")), ("Szachy", None)]);
+    let answer = desk.answer(desk.scope(citizen.actor.clone()), stale, json!({})).await;
+    assert_eq!(answer["errors"][0]["extensions"]["code"], "FORBIDDEN");
+
+    // One is confirmed by the link, which acts here and for this entry only; the other is hidden.
+    let path = mails[1].args["entries"][0]["path"].as_str().unwrap();
+    let token = path.strip_prefix("/potwierdz/").unwrap();
+    let confirmable = format!("{{ confirmableEntry(token: \"{token}\") {{ title }} }}");
+    assert_eq!(desk.ask(&Actor::Anonymous, &confirmable).await["confirmableEntry"]["title"], "Ceramika");
+    let there = desk.answer(desk.scope_in("goleniow", Actor::Anonymous), &confirmable, json!({})).await;
+    assert_eq!(there["data"]["confirmableEntry"], Value::Null);
+    let mut touched = token.to_owned().into_bytes();
+    touched[3] = if touched[3] == b'A' { b'B' } else { b'A' };
+    let touched = String::from_utf8(touched).unwrap();
+    for bad in ["", ".", "AAAA.AAAA", &touched, token.split_once('.').unwrap().0] {
+        let payload = desk.run(&Actor::Anonymous, "entryConfirmByToken", json!({ "token": bad }), "entry { id }").await;
+        assert_eq!(errors(&payload), ["TOKEN_INVALID token"], "{bad}");
+    }
+    let payload =
+        desk.run(&Actor::Anonymous, "entryConfirmByToken", json!({ "token": token }), "entry { title }").await;
+    assert_eq!(payload["entry"]["title"], "Ceramika", "{payload}");
+    let confirmed =
+        desk.ask(&Actor::Anonymous, &format!("{{ activity(id: \"{}\") {{ confirmedAt }} }}", managed.global())).await;
+    assert!(confirmed["activity"]["confirmedAt"].as_str().unwrap().starts_with("2027-02-13"));
+    desk.wait(Duration::days(150));
+    run().await;
+    let state = async |id| activities::service::record(&desk.scope(Actor::System), id).await.unwrap().unwrap().state;
+    assert_eq!((state(managed).await, state(alone).await), (State::Published, State::Hidden));
+    let payload = desk.run(&Actor::Anonymous, "entryConfirmByToken", json!({ "token": token }), "entry { id }").await;
+    assert_eq!(errors(&payload), ["TOKEN_INVALID token"], "links grow old");
+    let alone = alone.global();
+    let payload = desk.run(&editor.actor, "entryConfirm", json!({ "id": alone }), "entry { state }").await;
+    assert_eq!(payload["entry"]["state"], "PUBLISHED", "who confirms what was hidden shows it again");
+}

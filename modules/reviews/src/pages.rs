@@ -1,0 +1,261 @@
+//! The module's pages, forms, and what it adds to others' pages.
+
+use activities::ActivityId;
+use kernel::page::{Action, Form, Page, PageInput, PageRequest, Section, Then};
+use serde_json::{Map, Value, json};
+
+use crate::{MODULE, review::ReviewId};
+
+/// Where editors find what waits for them.
+const QUEUE: &str = "/pulpit/opinie";
+
+/// The module's pages.
+pub const PAGES: [Page; 8] = [
+    page("reviews/list", "/zajecia/{id}/{slug}/opinie", Some("activity"), listed),
+    page("reviews/write", "/zajecia/{id}/{slug}/opinia", Some("activity"), segments),
+    page("reviews/report", "/opinie/{id}/zglos", Some("review"), segments),
+    page("reviews/reply", "/opinie/{id}/odpowiedz", Some("review"), segments),
+    page("reviews/own", "/konto/opinie", Some("viewer"), paged),
+    page("reviews/queue", QUEUE, Some("reviewsToModerate"), queue),
+    page("reviews/decide", "/pulpit/opinie/{id}", Some("review"), segments),
+    page("reviews/participants", "/pulpit/uczestnicy/{id}", Some("activity"), segments),
+];
+
+/// What the forms do.
+pub const ACTIONS: [Action; 11] = [
+    action("reviews/review_save", "/zajecia/{id}/{slug}/opinia", "reviews/write", review, after_saving),
+    action("reviews/review_withdraw", "/zajecia/{id}/{slug}/opinia/wycofaj", "reviews/write", posted, |request, _| {
+        at_activity(request.segment("id"), "review-withdrawn")
+    }),
+    action("reviews/review_withdraw", "/konto/opinie", "reviews/own", posted, |_, _| {
+        Then::done("/konto/opinie", "review-withdrawn")
+    }),
+    action("reviews/review_report", "/opinie/{id}/zglos", "reviews/report", report, |request, _| {
+        Then::done(&format!("/opinie/{}/zglos", request.segment("id")), "review-reported")
+    }),
+    action("reviews/review_reply", "/opinie/{id}/odpowiedz", "reviews/reply", reply, |_, payload| {
+        replied(payload, "review-replied")
+    }),
+    action("reviews/review_reply", "/opinie/{id}/odpowiedz/usun", "reviews/reply", no_reply, |_, payload| {
+        replied(payload, "review-reply-removed")
+    }),
+    action("reviews/reviews_moderate", "/pulpit/opinie/zaznaczone", "reviews/queue", chosen, |_, _| {
+        Then::done(QUEUE, "reviews-decided")
+    }),
+    action("reviews/review_moderate", QUEUE, "reviews/queue", decision, |request, payload| {
+        let id = ReviewId::parse(request.value("review").unwrap_or_default());
+        decided(&id.map_or_else(|| QUEUE.to_owned(), |id| format!("{QUEUE}?last={}", id.global())), payload)
+    }),
+    action("reviews/review_moderate", "/pulpit/opinie/{id}", "reviews/decide", decision, |request, payload| {
+        decided(&format!("{QUEUE}/{}", request.segment("id")), payload)
+    }),
+    action("reviews/participants_add", "/pulpit/uczestnicy/{id}", "reviews/participants", participants, |_, _| {
+        Then::Show
+    }),
+    action(
+        "reviews/participants_remove",
+        "/pulpit/uczestnicy/{id}/usun",
+        "reviews/participants",
+        participants,
+        |_, _| Then::Show,
+    ),
+];
+
+/// What this module adds to other pages.
+pub const SECTIONS: [Section; 1] = [section("reviews/on_activity", "activities/show", "Activity")];
+
+const fn page(
+    name: &'static str,
+    path: &'static str,
+    subject: Option<&'static str>,
+    input: fn(&PageRequest<'_>) -> PageInput,
+) -> Page {
+    Page { name, path, module: Some(MODULE), menu: None, subject, input }
+}
+
+const fn action(
+    name: &'static str,
+    path: &'static str,
+    page: &'static str,
+    input: fn(&PageRequest<'_>) -> PageInput,
+    then: fn(&PageRequest<'_>, &Value) -> Then,
+) -> Action {
+    Action { name, path, module: Some(MODULE), page, input, then }
+}
+
+const fn section(name: &'static str, page: &'static str, on: &'static str) -> Section {
+    Section { name, page, on, module: Some(MODULE) }
+}
+
+/// What the path names, as variables of the same names; the name behind an id is for readers.
+fn segments(request: &PageRequest<'_>) -> PageInput {
+    let named = request.path.iter().filter(|(name, _)| *name != "slug");
+    let variables = named.map(|(name, value)| (name.clone(), value.as_str().into())).collect();
+    PageInput { variables, ..PageInput::default() }
+}
+
+/// A mutation's input.
+fn input(fields: Value) -> PageInput {
+    PageInput { variables: Map::from_iter([("input".to_owned(), fields)]), ..PageInput::default() }
+}
+
+/// Where a list of many goes on.
+fn paged(request: &PageRequest<'_>) -> PageInput {
+    let mut form = Form::new(request);
+    let after = form.text("after");
+    form.set("after", after);
+    form.input
+}
+
+/// An activity's reviews, from where they go on.
+fn listed(request: &PageRequest<'_>) -> PageInput {
+    let mut input = segments(request);
+    let paged = paged(request);
+    input.variables.extend(paged.variables);
+    input.form = paged.form;
+    input
+}
+
+/// What waits, and the review that was decided on just before.
+fn queue(request: &PageRequest<'_>) -> PageInput {
+    let mut form = Form::new(request);
+    if request.value("last").is_some_and(|last| ReviewId::parse(last).is_some()) {
+        form.text("last");
+    }
+    form.input
+}
+
+/// A review as its author wrote it. What is missing is said by the mutation, with all else that is wrong.
+fn review(request: &PageRequest<'_>) -> PageInput {
+    let stars = request.value("stars").and_then(|stars| stars.parse::<i32>().ok()).unwrap_or_default();
+    let text = request.value("text").unwrap_or_default();
+    input(json!({ "activity": request.segment("id"), "stars": stars, "text": text }))
+}
+
+/// The review that the form names.
+fn posted(request: &PageRequest<'_>) -> PageInput {
+    input(json!({ "review": request.value("review").unwrap_or_default() }))
+}
+
+fn report(request: &PageRequest<'_>) -> PageInput {
+    let reason = request.value("reason");
+    let mut page = input(json!({ "review": request.segment("id"), "reason": reason }));
+    if reason.is_none() {
+        page.errors.insert("reason", "review-report-reason-missing");
+    }
+    page
+}
+
+/// What a provider answers: an empty form is no wish to take the answer down.
+fn reply(request: &PageRequest<'_>) -> PageInput {
+    let text = request.value("text");
+    let mut page = input(json!({ "review": request.segment("id"), "text": text }));
+    if text.is_none() {
+        page.errors.insert("text", "review-reply-missing");
+    }
+    page
+}
+
+fn no_reply(request: &PageRequest<'_>) -> PageInput {
+    input(json!({ "review": request.segment("id"), "text": null }))
+}
+
+/// What an editor decides on one review.
+fn decision(request: &PageRequest<'_>) -> PageInput {
+    let review = request.value("review").unwrap_or_else(|| request.segment("id"));
+    input(json!({ "review": review, "decision": request.value("decision"), "reason": request.value("reason") }))
+}
+
+/// What an editor decides on those that are ticked.
+fn chosen(request: &PageRequest<'_>) -> PageInput {
+    let reviews: Vec<_> = request.values("reviews").collect();
+    input(json!({ "reviews": reviews, "decision": request.value("decision"), "reason": request.value("reason") }))
+}
+
+fn participants(request: &PageRequest<'_>) -> PageInput {
+    let emails = addresses(request.value("emails").unwrap_or_default());
+    input(json!({ "activity": request.segment("id"), "emails": emails }))
+}
+
+/// Addresses as people paste them: one a line or one after another, with names before them as mail programs copy them.
+fn addresses(text: &str) -> Vec<&str> {
+    let pieces = text.split(['\n', ',', ';']).map(|piece| {
+        let inner = piece.split_once('<').and_then(|(_, rest)| rest.split_once('>'));
+        inner.map_or(piece, |(address, _)| address).trim()
+    });
+    let split = pieces.flat_map(|piece| {
+        let words: Vec<_> = piece.split_whitespace().collect();
+        if words.iter().all(|word| word.contains('@')) { words } else { vec![piece] }
+    });
+    split.collect()
+}
+
+/// The activity's page, at its reviews, saying what is done.
+fn at_activity(id: &str, what: &str) -> Then {
+    Then::Go(format!("/zajecia/{id}?done={what}#opinie"))
+}
+
+/// What is said depends on whether somebody has to read it first.
+fn after_saving(request: &PageRequest<'_>, payload: &Value) -> Then {
+    let is_public = payload["review"]["status"] == "PUBLISHED";
+    at_activity(request.segment("id"), if is_public { "review-published" } else { "review-sent" })
+}
+
+fn replied(payload: &Value, what: &str) -> Then {
+    match payload["review"]["activity"]["id"].as_str().filter(|id| ActivityId::parse(id).is_some()) {
+        Some(id) => at_activity(id, what),
+        None => Then::done("/konto", what),
+    }
+}
+
+fn decided(path: &str, payload: &Value) -> Then {
+    let what = match payload["review"]["status"].as_str() {
+        Some("PUBLISHED") => "review-decided-publish",
+        Some("REJECTED") => "review-decided-reject",
+        _ => "review-decided-hide",
+    };
+    Then::done(path, what)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_that_is_shown_again_finds_its_values_in_the_path_of_the_action() {
+        let variables = |path: &'static str| path.split('/').filter(|part| part.starts_with('{'));
+        for action in ACTIONS {
+            let page = PAGES.iter().find(|page| page.name == action.page);
+            let page = page.unwrap_or_else(|| panic!("{}: no page {}", action.path, action.page));
+            for variable in variables(page.path) {
+                assert!(variables(action.path).any(|own| own == variable), "{}: {variable}", action.path);
+            }
+        }
+    }
+
+    #[test]
+    fn addresses_are_taken_as_they_are_pasted() {
+        for (text, expected) in [
+            ("", &[][..]),
+            ("a@x.pl\r\n\r\n b@x.pl\r\n", &["a@x.pl", "b@x.pl"]),
+            ("a@x.pl, b@x.pl;c@x.pl d@x.pl", &["a@x.pl", "b@x.pl", "c@x.pl", "d@x.pl"]),
+            ("Jan Nowak <jan@x.pl>, \"Ola\" <ola@x.pl>", &["jan@x.pl", "ola@x.pl"]),
+            ("jan kowalski\nola@x.pl", &["jan kowalski", "ola@x.pl"]),
+        ] {
+            assert_eq!(addresses(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_decision_is_said_as_it_is() {
+        let payload = |status: &str| json!({ "review": { "status": status } });
+        for (status, path) in [
+            ("PUBLISHED", "/x?done=review-decided-publish"),
+            ("REJECTED", "/x?done=review-decided-reject"),
+            ("HIDDEN", "/x?done=review-decided-hide"),
+        ] {
+            assert_eq!(decided("/x", &payload(status)), Then::Go(path.to_owned()));
+        }
+        assert_eq!(replied(&json!({}), "y"), Then::Go("/konto?done=y".to_owned()));
+    }
+}

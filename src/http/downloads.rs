@@ -1,0 +1,110 @@
+//! What is fetched as a file, and links that only count and lead on.
+
+use activities::service::Selection;
+use axum::{
+    http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header},
+    response::{IntoResponse as _, Redirect, Response},
+};
+use identity::AccountId;
+use kernel::{
+    error::{Code, Fault, Result},
+    page::{localised, path_name},
+};
+
+use promotion::PromotionId;
+
+use super::{
+    errors, pages,
+    visit::{Visit, is_program},
+};
+use crate::modules;
+
+/// A picture never changes, and may be erased: it is kept for a day.
+const CACHING: &str = "public, max-age=86400";
+/// A picture loads and runs nothing, wherever it is opened.
+const PICTURE_POLICY: &str = "default-src 'none'; sandbox";
+
+/// A picture that somebody uploaded. Cookies are not read here, and none is set.
+pub(super) async fn picture(visit: &Visit, id: &str, file: &str, headers: &HeaderMap) -> Response {
+    let Some(scope) = visit.scope(None) else { return StatusCode::NOT_FOUND.into_response() };
+    let served = match media::service::served(&scope, id, file).await {
+        Ok(Some(served)) => served,
+        Ok(None) => return StatusCode::NOT_FOUND.into_response(),
+        Err(fault) => return broken(visit, &fault),
+    };
+    let known = headers.get(header::IF_NONE_MATCH).and_then(|value| value.to_str().ok());
+    let status = if known == Some(served.etag.as_str()) { StatusCode::NOT_MODIFIED } else { StatusCode::OK };
+    let body = if status == StatusCode::OK { served.bytes } else { Vec::new() };
+    let fixed = [
+        (header::CONTENT_TYPE, served.media_type.to_owned()),
+        (header::ETAG, served.etag),
+        (header::CACHE_CONTROL, CACHING.to_owned()),
+        (header::CONTENT_SECURITY_POLICY, PICTURE_POLICY.to_owned()),
+        (HeaderName::from_static("cross-origin-resource-policy"), "same-site".to_owned()),
+    ];
+    (status, fixed, body).into_response()
+}
+
+/// All that is known of who asks, in one archive.
+pub(super) async fn personal_data(visit: &Visit) -> Response {
+    let work = async {
+        let scope = visit.scope(None).ok_or_else(Fault::not_found)?;
+        let account = AccountId(scope.person()?.account);
+        identity::personal_data::archive(&scope, modules::PERSONAL_DATA, account).await
+    };
+    file(visit, work.await, "application/zip", "tablica.zip")
+}
+
+/// An institution's own entries as a table.
+pub(super) async fn entries(visit: &Visit) -> Response {
+    let work = async {
+        let scope = visit.scope(None).ok_or_else(Fault::not_found)?;
+        let mut pairs = form_urlencoded::parse(visit.query.as_bytes());
+        let institution = pairs.find(|(name, _)| name == "institution").map(|(_, id)| id.into_owned());
+        let institution =
+            institution.and_then(|id| directory::InstitutionId::parse(&id)).ok_or_else(Fault::not_found)?;
+        let table = activities::service::export(&scope, Selection::Institution(institution)).await?;
+        let found = directory::service::find(&scope, institution).await?;
+        let name = found.map_or_else(|| "wpisy".to_owned(), |institution| path_name(&institution.name));
+        Result::<(Vec<u8>, String)>::Ok((table.into_bytes(), format!("{name}.csv")))
+    };
+    match work.await {
+        Ok((table, name)) => file(visit, Ok(table), "text/csv; charset=utf-8", &name),
+        Err(fault) => file(visit, Err(fault), "", ""),
+    }
+}
+
+/// Counts that a promoted place was followed, and leads to the activity.
+pub(super) async fn promoted(visit: &Visit, id: &str, headers: &HeaderMap) -> Response {
+    let Some(scope) = visit.scope(None).filter(|scope| scope.tenant.has(Some(promotion::MODULE))) else {
+        return errors::page(visit, Code::NotFound);
+    };
+    let Some(id) = PromotionId::parse(id) else { return errors::page(visit, Code::NotFound) };
+    match promotion::click(&scope, &visit.server.schemas.counters, id, !is_program(headers)).await {
+        Ok(Some(activity)) => {
+            Redirect::to(&localised(visit.lang, &format!("/zajecia/{}", activity.global()))).into_response()
+        }
+        Ok(None) => errors::page(visit, Code::NotFound),
+        Err(fault) => broken(visit, &fault),
+    }
+}
+
+fn file(visit: &Visit, content: Result<Vec<u8>>, media_type: &'static str, name: &str) -> Response {
+    let content = match content {
+        Ok(content) => content,
+        Err(fault) if fault.code == Code::Unauthenticated => return pages::sign_in_first(visit),
+        Err(fault) => return broken(visit, &fault),
+    };
+    let disposition = format!("attachment; filename=\"{}\"", name.replace(['"', '\\'], ""));
+    let mut response =
+        ([(header::CONTENT_TYPE, media_type), (header::CACHE_CONTROL, "private, no-store")], content).into_response();
+    if let Ok(value) = HeaderValue::from_str(&disposition) {
+        response.headers_mut().insert(header::CONTENT_DISPOSITION, value);
+    }
+    response
+}
+
+fn broken(visit: &Visit, fault: &Fault) -> Response {
+    fault.log();
+    errors::page(visit, fault.code)
+}
