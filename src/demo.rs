@@ -1,6 +1,7 @@
 //! A made-up catalogue for every city, so that the portal can be tried without real data.
 
 pub mod catalogue;
+pub mod people;
 
 use kernel::{error::Result, scope::Scope, tenancy::Tenant};
 

@@ -35,6 +35,7 @@ pub struct Query(
 pub struct Mutation(
     identity::graphql::IdentityMutation,
     media::graphql::MediaMutation,
+    activities::graphql::ActivitiesMutation,
     editorial::graphql::EditorialMutation,
     reviews::graphql::ReviewsMutation,
     promotion::graphql::PromotionMutation,

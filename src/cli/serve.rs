@@ -54,8 +54,11 @@ pub(super) async fn demo(config: Config) -> Result<ExitCode> {
             }
         };
         let Some(tenant) = app.registry.find(&slug).await?.filter(|tenant| tenant.demo) else { continue };
-        if let Some((institutions, activities)) = demo::fill(&scope(&app, tenant)).await? {
+        if let Some((institutions, activities)) = demo::fill(&scope(&app, tenant.clone())).await? {
             say(&format!("{slug}: made {institutions} institutions and {activities} activities"));
+            for (email, role) in demo::people::settle(&scope(&app, tenant)).await? {
+                say(&format!("{slug}: {email} is {role}"));
+            }
         }
     }
     listen(Server::new(app, config, false)?, true).await

@@ -53,6 +53,8 @@ const ONCE: Rule = Rule { name: "sign-in.state", tries: 1, window: std::time::Du
 struct Underway {
     pending: Pending,
     next: Option<String>,
+    /// The language of the page that it was begun on: addresses of providers have none.
+    lang: String,
 }
 
 /// An offer to join a provider's person with an account, kept by the browser it was made to.
@@ -227,7 +229,8 @@ async fn leave_session(visit: &Visit, scope: &Scope) -> Response {
 }
 
 /// Sends the browser to a provider.
-pub(super) async fn leave(visit: Visit, provider: &str) -> Response {
+pub(super) async fn leave(mut visit: Visit, provider: &str) -> Response {
+    visit.lang = asked(&visit.query, "lang").and_then(|tag| tag.parse().ok()).unwrap_or(visit.lang);
     let Some(scope) = visit.scope(None) else { return StatusCode::NOT_FOUND.into_response() };
     let Some(declared) = declared(&scope, provider) else { return errors::page(&visit, Code::NotFound) };
     let wishes = Wishes { ui_locale: Some(visit.lang.tag().to_owned()), ..Wishes::default() };
@@ -237,7 +240,7 @@ pub(super) async fn leave(visit: Visit, provider: &str) -> Response {
         Ok(begun) => begun,
         Err(refusal) => return failed(&visit, provider, &refusal),
     };
-    let underway = Underway { pending, next: next_of(&visit.query) };
+    let underway = Underway { pending, next: next_of(&visit.query), lang: visit.lang.tag().to_owned() };
     match sealed(&scope, &visit, PENDING, &underway) {
         Ok(cookie) => {
             let mut response = Redirect::to(address.as_str()).into_response();
@@ -249,11 +252,14 @@ pub(super) async fn leave(visit: Visit, provider: &str) -> Response {
 }
 
 /// Takes the browser back from a provider.
-pub(super) async fn come_back(visit: Visit, provider: &str, headers: &HeaderMap) -> Response {
+pub(super) async fn come_back(mut visit: Visit, provider: &str, headers: &HeaderMap) -> Response {
     let Some(scope) = visit.scope(None) else { return StatusCode::NOT_FOUND.into_response() };
+    let underway: Option<Underway> = opened(&scope, &visit, headers, PENDING);
+    visit.lang = underway.as_ref().and_then(|underway| underway.lang.parse().ok()).unwrap_or(visit.lang);
+    let scope = visit.scope(None).unwrap_or(scope);
     let Some(declared) = declared(&scope, provider) else { return errors::page(&visit, Code::NotFound) };
     let (peer, redirect) = (as_provider(&declared), redirect_uri(&visit, &declared));
-    let mut response = match finish(&visit, &scope, &peer, &redirect, headers).await {
+    let mut response = match finish(&visit, &scope, &peer, &redirect, underway).await {
         Ok((Entrance::Entered(entered), _, next)) => enter(&visit, &scope, headers, Entered { next, ..entered }).await,
         Ok((Entrance::Joinable { account, email }, claims, next)) => {
             let until = (scope.now() + chrono::Duration::minutes(10)).timestamp();
@@ -302,10 +308,10 @@ async fn finish(
     scope: &Scope,
     provider: &Provider,
     redirect: &str,
-    headers: &HeaderMap,
+    underway: Option<Underway>,
 ) -> Result<(Entrance, Claims, Option<String>), Failure> {
     let callback = Callback::parse(&visit.query)?;
-    let underway: Underway = opened(scope, visit, headers, PENDING).ok_or(Failure::Unknown)?;
+    let underway = underway.ok_or(Failure::Unknown)?;
     // A cookie can be copied before it is taken back, so it is also counted here.
     match scope.app().limits.take(scope, ONCE, underway.pending.state()).await {
         Err(fault) if fault.code == Code::RateLimited => return Err(Failure::Unknown),
@@ -365,8 +371,12 @@ fn redirect_uri(visit: &Visit, provider: &IdentityProvider) -> String {
 
 /// The path to go to afterwards, as the query names it.
 fn next_of(query: &str) -> Option<String> {
+    asked(query, "next").filter(|next| own_path(next).is_some())
+}
+
+fn asked(query: &str, name: &str) -> Option<String> {
     let mut pairs = form_urlencoded::parse(query.as_bytes());
-    pairs.find(|(name, _)| name == "next").and_then(|(_, next)| own_path(&next).map(str::to_owned))
+    pairs.find(|(key, _)| key == name).map(|(_, value)| value.into_owned())
 }
 
 fn problems(scope: &Scope, problems: &[Problem<Kind>]) -> BTreeMap<String, String> {

@@ -45,8 +45,17 @@ pub(super) async fn picture(visit: &Visit, id: &str, file: &str, headers: &Heade
     (status, fixed, body).into_response()
 }
 
+/// A file that is made for who asks, in the language of the path; nothing if there is none at it.
+pub(super) async fn get(visit: &Visit) -> Option<Response> {
+    match visit.path.as_str() {
+        "/konto/dane.zip" => Some(personal_data(visit).await),
+        "/pulpit/wpisy.csv" if visit.tenant.as_ref()?.has(Some(editorial::MODULE)) => Some(entries(visit).await),
+        _ => None,
+    }
+}
+
 /// All that is known of who asks, in one archive.
-pub(super) async fn personal_data(visit: &Visit) -> Response {
+async fn personal_data(visit: &Visit) -> Response {
     let work = async {
         let scope = visit.scope(None).ok_or_else(Fault::not_found)?;
         let account = AccountId(scope.person()?.account);
@@ -56,7 +65,7 @@ pub(super) async fn personal_data(visit: &Visit) -> Response {
 }
 
 /// An institution's own entries as a table.
-pub(super) async fn entries(visit: &Visit) -> Response {
+async fn entries(visit: &Visit) -> Response {
     let work = async {
         let scope = visit.scope(None).ok_or_else(Fault::not_found)?;
         let mut pairs = form_urlencoded::parse(visit.query.as_bytes());

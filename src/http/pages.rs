@@ -12,7 +12,7 @@ use kernel::{
     scope::Scope,
 };
 
-use super::{auth, errors, graphql::region_data, visit::Visit};
+use super::{auth, downloads, errors, graphql::region_data, visit::Visit};
 use crate::{
     modules,
     web::{Again, Asked, PageError, Rendered, guard::FormGuard},
@@ -30,6 +30,9 @@ pub(super) async fn handle(visit: Visit, headers: &HeaderMap) -> Response {
         };
     };
     if let Some(response) = auth::get(&visit, &scope, headers).await {
+        return response;
+    }
+    if let Some(response) = downloads::get(&visit).await {
         return response;
     }
     let guard = visit.guard(&scope);

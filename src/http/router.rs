@@ -13,7 +13,7 @@ use kernel::{
     error::Code,
     i18n::Lang,
     ids,
-    page::localised,
+    page::{Page, localised},
     tenancy::{HostMatch, TenantState},
 };
 use tower_http::{compression::CompressionLayer, timeout::TimeoutLayer};
@@ -57,8 +57,6 @@ pub fn router(server: Arc<Server>) -> Router {
                 downloads::picture(&visit.0, &id, &file, &headers).await
             }),
         )
-        .route("/konto/dane.zip", get(|visit: Known| async move { downloads::personal_data(&visit.0).await }))
-        .route("/pulpit/wpisy.csv", get(|visit: Known| async move { downloads::entries(&visit.0).await }))
         .route(
             "/promowane/{id}",
             get(|visit: Visitor, Path(id): Path<String>, headers: HeaderMap| async move {
@@ -167,14 +165,16 @@ fn robots(visit: &Visit) -> Response {
     format!("User-agent: *\n{rules}\n").into_response()
 }
 
-/// Pages without variable segments, in every language, of the modules that are on.
+/// Pages for everybody, in every language, of the modules that are on.
 async fn sitemap(visit: Visit) -> Response {
     let Some(tenant) = &visit.tenant else { return StatusCode::NOT_FOUND.into_response() };
     let base = visit.origin.city(tenant);
     let mut xml =
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n"
             .to_owned();
-    for page in modules::pages().filter(|page| tenant.has(page.module) && !page.path.contains('{')) {
+    // What is in the menu is for everybody, and so are these two; the rest are somebody's own pages.
+    let is_public = |page: &Page| page.menu.is_some() || matches!(page.path, "/" | "/prywatnosc");
+    for page in modules::pages().filter(|page| tenant.has(page.module) && is_public(page)) {
         for lang in Lang::ALL {
             xml.push_str(&format!("  <url><loc>{base}{}</loc></url>\n", localised(lang, page.path)));
         }

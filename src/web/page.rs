@@ -430,6 +430,7 @@ fn without_bad_argument(input: &mut PageInput, error: &async_graphql::ServerErro
         "near" => ("near", "form-error-place"),
         "query" => ("q", "form-error-query-too-long"),
         "after" => ("after", "form-error-page"),
+        "child" => ("child", "form-error-child"),
         _ => return false,
     };
     input.errors.insert(form_field, message);

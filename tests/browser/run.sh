@@ -19,6 +19,7 @@ trap finish EXIT
 
 read -r port peers smtp szczecin radom < <(scripts/free_ports.sh 5)
 export TABLICA_TEST_PORT=$port
+export TABLICA_TEST_DATA=$work/data
 export TABLICA_TEST_PEERS=http://127.0.0.1:$peers
 export TABLICA_TEST_SMTP_PORT=$smtp
 export TABLICA_TEST_PROVIDERS=szczecin=$szczecin,radom=$radom

@@ -10,5 +10,6 @@ mod changes;
 mod commands;
 mod directory;
 mod pages;
+mod rights;
 mod schema;
 mod tenancy;

@@ -2,6 +2,9 @@
 import "./app.css";
 import "./forms.css";
 import "./account.css";
+import "./reviews.css";
+import "./desk.css";
+import { desk } from "./desk";
 import { liveResults } from "./results";
 import { nearMe } from "./near";
 import { picks } from "./pick";
@@ -41,6 +44,8 @@ document.addEventListener("submit", (event) => {
   const question = event.target instanceof HTMLFormElement ? event.target.dataset["ask"] : undefined;
   if (question && !confirm(question)) event.preventDefault();
 });
+
+desk();
 
 // What was refused is read out and can be tabbed on from.
 document.querySelector<HTMLElement>(".error-summary[tabindex]")?.focus();

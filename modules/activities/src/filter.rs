@@ -4,6 +4,7 @@ use std::ops::RangeInclusive;
 
 use async_graphql::{Enum, ID, InputObject};
 use chrono::{Datelike as _, NaiveDate};
+use identity::Child;
 use kernel::{
     error::{Fault, Result},
     graphql::scalars::{Date, Decimal, LocalTime},
@@ -140,6 +141,19 @@ pub(crate) enum ActivitySort {
 }
 
 impl ActivityFilter {
+    /// Fills what was left open with what a child is and likes. Interests narrow nothing where there are words to search
+    /// for: who asks for a pool for a child that plays chess wants to see pools.
+    #[must_use]
+    pub(crate) fn filled_for(mut self, child: &Child, has_words: bool) -> Self {
+        if self.age.is_none() && self.age_months.is_none() && self.birth_date.is_none() {
+            self.birth_date = Some(Date(child.birth_date));
+        }
+        if self.interests.is_none() && !has_words && !child.interests.0.is_empty() {
+            self.interests = Some(child.interests.iter().map(ID::from).collect());
+        }
+        self
+    }
+
     /// The filter in the index's terms.
     pub(crate) fn resolve(self, scope: &Scope) -> Result<Filter> {
         let ages = self.ages(scope)?;

@@ -4,6 +4,7 @@ mod details;
 mod facets;
 mod interest;
 mod interpretation;
+mod picture;
 
 use std::sync::Arc;
 
@@ -17,6 +18,7 @@ use directory::{
     InstitutionId, InstitutionLoader,
     graphql::{Institution, InstitutionFields, NearInput, institution},
 };
+use identity::Child;
 use kernel::{
     error::Fault,
     graphql::{
@@ -29,6 +31,7 @@ use kernel::{
     scope::Scope,
     search::Snapshot,
 };
+use media::{PictureId, graphql::Picture};
 use search_index::{Filter, Highlighter, Query, Reading, Sort, TermFilter, taxonomy};
 
 use crate::{
@@ -49,6 +52,7 @@ pub use interest::Interest;
 use interest::InterestCategory;
 pub use interpretation::QueryInterpretation;
 use interpretation::{Relaxation, SearchConstraint, interpretation};
+pub use picture::ActivitiesMutation;
 
 /// An after-school activity.
 pub type Activity = Open<ActivityFields>;
@@ -157,6 +161,14 @@ impl ActivityFields {
     /// How many more can.
     async fn places_left(&self) -> Option<i32> {
         self.row().places_left
+    }
+
+    /// What it looks like.
+    async fn picture(&self, ctx: &Context<'_>) -> Result<Option<Picture>> {
+        match self.row().picture_id {
+            Some(id) => Ok(media::graphql::load(ctx, PictureId(id)).await?),
+            None => Ok(None),
+        }
     }
 
     /// Whether one can enrol.
@@ -294,8 +306,19 @@ impl ActivitiesQuery {
         #[graphql(default_with = "Some(ActivitySort::Relevance)")] sort: Option<ActivitySort>,
         #[graphql(default_with = "Some(DEFAULT_FIRST)")] first: Option<i32>,
         after: Option<String>,
+        #[graphql(
+            desc = "One of the viewer's children: what `filter` and `near` leave open of age, interests and place is theirs."
+        )]
+        child: Option<ID>,
     ) -> Result<ActivityConnection> {
         let scope = ctx.scope();
+        let text = query_text(query)?;
+        let (mut filter, mut near) = (filter.unwrap_or_default(), near);
+        if let Some(id) = child {
+            let child = service::child(scope, &id).await?;
+            filter = filter.filled_for(&child, !text.trim().is_empty());
+            near = near_home(near, &child);
+        }
         let near = match near {
             Some(near) => Some(near.resolve(scope).await?),
             None => None,
@@ -304,11 +327,10 @@ impl ActivitiesQuery {
         if sort == ActivitySort::Distance && near.is_none() {
             return Err(Fault::bad_input("sort", "DISTANCE needs `near`").into());
         }
-        let text = query_text(query)?;
         let snapshot = scope.snapshot().await?;
         let query = Query {
             meaning: snapshot.understand(&text, Reading::Wish),
-            filter: filter.unwrap_or_default().resolve(scope)?,
+            filter: filter.resolve(scope)?,
             near,
             sort: Sort::from(sort),
             first: page_size(first)?,
@@ -323,6 +345,17 @@ impl ActivitiesQuery {
     async fn interests(&self) -> Vec<InterestCategory> {
         taxonomy().categories.iter().map(InterestCategory).collect()
     }
+}
+
+/// The place that was named, else the child's home; a radius alone is one around it.
+fn near_home(near: Option<NearInput>, child: &Child) -> Option<NearInput> {
+    let Some(home) = child.home() else { return near };
+    let radius_meters = match near {
+        None => None,
+        Some(NearInput { lat: None, lon: None, place: None, radius_meters }) => radius_meters,
+        named => return named,
+    };
+    Some(NearInput { lat: Some(home.lat), lon: Some(home.lon), place: None, radius_meters })
 }
 
 /// What activities add to institutions.

@@ -89,6 +89,8 @@ fn list(request: &PageRequest<'_>) -> PageInput {
         .filter(|sort| sort != "DISTANCE" || near.is_some())
         .filter(|sort| sort != "RATING" || request.scope.tenant.has(Some(REVIEWS)));
     let after = form.text("after");
+    let child = form.text("child").filter(|_| request.scope.actor.person().is_some());
+    form.set("child", child);
     form.set("query", query);
     form.set("filter", (!filter.is_empty()).then_some(filter));
     form.set("near", near);

@@ -2,6 +2,7 @@
 
 mod duplicates;
 mod export;
+mod picture;
 mod term;
 mod write;
 
@@ -9,9 +10,10 @@ use std::{collections::HashMap, sync::Arc};
 
 use chrono::{DateTime, TimeDelta, Utc};
 use directory::InstitutionId;
+use identity::{Child, ChildId};
 use kernel::{
     changes::Operation,
-    error::Result,
+    error::{Fault, Result},
     history,
     import::Fate,
     rows::{Rules, save as save_rows},
@@ -34,6 +36,7 @@ use crate::{
 
 pub use duplicates::duplicates;
 pub use export::{Selection, export};
+pub use picture::put_picture;
 pub use term::next_term;
 pub use write::{absorb, check, confirm, create, set_full, set_picture, set_rating, set_reminded, set_state, update};
 pub(crate) use write::{inherited, locate};
@@ -52,6 +55,16 @@ pub async fn find(scope: &Scope, id: ActivityId) -> Result<Option<Arc<Card>>> {
 /// The activity of that id, whatever its state: for the desk.
 pub async fn record(scope: &Scope, id: ActivityId) -> Result<Option<Model>> {
     Ok(Entity::find_by_id(id).one(&*scope.db().await?).await?)
+}
+
+/// The child that somebody searches for: their own, by its global id.
+pub async fn child(scope: &Scope, id: &str) -> Result<Child> {
+    scope.person()?;
+    let child = match ChildId::parse(id) {
+        Some(id) => identity::child(scope, id).await?,
+        None => None,
+    };
+    child.ok_or_else(|| Fault::bad_input("child", "you have no child's profile of this id"))
 }
 
 /// Activities with all their details as the schema tells them, whatever their state: for the desk.

@@ -297,8 +297,8 @@ pub(crate) async fn editors(scope: &Scope) -> Result<Vec<identity::Account>> {
     Ok(editors)
 }
 
-/// Decides several proposals, each for itself, and tells what became of each. Who begins here commits here: a refusal of
-/// one leaves the others done.
+/// Decides several proposals, each for itself, and tells what became of each. Who begins here commits here: a refusal
+/// of one leaves the others done.
 pub(crate) async fn decide_many(
     scope: &Scope,
     proposals: Vec<(SubmissionId, Option<i32>)>,

@@ -140,8 +140,8 @@ enum Recipient {
     Address(String),
 }
 
-/// Hides what nobody answered for, reminds, and forgets drafts that nobody goes on with. Run again it does nothing more:
-/// what was reminded and hidden says so.
+/// Hides what nobody answered for, reminds, and forgets drafts that nobody goes on with. Run again it does nothing
+/// more: what was reminded and hidden says so.
 async fn run(scope: &Scope) -> Result<()> {
     // What is due to be hidden is not asked about once more, which would put it off.
     hide(&scope.acting_as(Actor::System)).await?;

@@ -47,8 +47,8 @@ pub struct EditorialQuery;
 
 #[Object]
 impl EditorialQuery {
-    /// Proposals that the caller may see, those that wait longest first: authors their own, who answers for an institution
-    /// those on its behalf, editors all that were sent.
+    /// Proposals that the caller may see, those that wait longest first: authors their own, who answers for an
+    /// institution those on its behalf, editors all that were sent.
     #[graphql(tag = "module-editorial")]
     async fn submissions(
         &self,

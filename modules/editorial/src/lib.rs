@@ -1,8 +1,9 @@
 //! The editors' desk: what people propose, who decides it, what institutions keep themselves, and what goes stale.
 //!
-//! Owns the tables `submission`, `submission_event` and `entry_reminder`. Knows `identity` (who people are), `directory` and
-//! `activities` (the entries), and extends the viewer, activities and institutions; knows nothing of reviews or
-//! promotion. What an entry says is told as fields: the columns of the files that entries can be imported from.
+//! Owns the tables `submission`, `submission_event` and `entry_reminder`. Knows `identity` (who people are),
+//! `directory` and `activities` (the entries), and extends the viewer, activities and institutions; knows nothing of
+//! reviews or promotion. What an entry says is told as fields: the columns of the files that entries can be imported
+//! from.
 
 mod columns;
 mod compare;

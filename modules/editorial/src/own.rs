@@ -60,17 +60,13 @@ pub(crate) async fn save(tx: &mut Tx, edit: Edit) -> Outcome<Uuid, Refusal> {
     let fields = columns::typed(edit.kind, edit.fields, &before);
     allow(&scope, edit.kind, edit.id, &fields).await?;
     let reason = blank(edit.reason);
-    match entry {
-        Some(Entry { id, .. }) => {
-            entries::update(tx, edit.kind, id, &fields, "update", reason.as_deref()).await?;
-            Ok(id)
-        }
-        None => {
-            let id = entries::create(tx, edit.kind, &fields).await?;
-            audit::append(tx, "entry.save", &entries::global(edit.kind, id), json!({})).await?;
-            Ok(id)
-        }
+    if let Some(Entry { id, .. }) = entry {
+        entries::update(tx, edit.kind, id, &fields, "update", reason.as_deref()).await?;
+        return Ok(id);
     }
+    let id = entries::create(tx, edit.kind, &fields).await?;
+    audit::append(tx, "entry.save", &entries::global(edit.kind, id), json!({})).await?;
+    Ok(id)
 }
 
 /// An entry that the acting person may change without asking, as it is now: what is done with it is noted in the audit

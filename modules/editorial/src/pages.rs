@@ -76,7 +76,13 @@ pub const ACTIONS: [Action; 32] = [
         proposals::version,
         |request, _| Then::done(&format!("/pulpit/zgloszenie/{}", request.segment("id")), "submission-withdrawn"),
     ),
-    action("editorial/submissions_decide", "/pulpit/kolejka", "editorial/queue", decisions::many, decisions::after_many),
+    action(
+        "editorial/submissions_decide",
+        "/pulpit/kolejka",
+        "editorial/queue",
+        decisions::many,
+        decisions::after_many,
+    ),
     decision("editorial/submission_approve", "/pulpit/kolejka/{id}/przyjmij", decisions::approve, |request, _| {
         queue::next(request, "submission-approved")
     }),
@@ -112,16 +118,16 @@ pub const ACTIONS: [Action; 32] = [
         sought_institution,
         show,
     ),
-    action(
-        "editorial/entries_import",
-        "/pulpit/wpisy/{institution}/import",
-        "editorial/import",
-        files::import,
-        show,
-    ),
-    own("editorial/entry_confirm", "/pulpit/wpisy/{institution}/potwierdz", |request, _| back(request, "entry-confirmed")),
-    own("editorial/entry_archive", "/pulpit/wpisy/{institution}/archiwizuj", |request, _| back(request, "entry-archived")),
-    own("editorial/entry_restore", "/pulpit/wpisy/{institution}/przywroc", |request, _| back(request, "entry-restored")),
+    action("editorial/entries_import", "/pulpit/wpisy/{institution}/import", "editorial/import", files::import, show),
+    own("editorial/entry_confirm", "/pulpit/wpisy/{institution}/potwierdz", |request, _| {
+        back(request, "entry-confirmed")
+    }),
+    own("editorial/entry_archive", "/pulpit/wpisy/{institution}/archiwizuj", |request, _| {
+        back(request, "entry-archived")
+    }),
+    own("editorial/entry_restore", "/pulpit/wpisy/{institution}/przywroc", |request, _| {
+        back(request, "entry-restored")
+    }),
     own("editorial/entry_mark_full", "/pulpit/wpisy/{institution}/miejsca", |request, _| back(request, "entry-places")),
     own("editorial/entry_copy", "/pulpit/wpisy/{institution}/kopiuj", |_, done| {
         Then::done(&entry_path(done), "entry-copied")

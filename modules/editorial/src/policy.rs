@@ -50,8 +50,8 @@ pub(crate) fn may_read(actor: &Actor, proposal: &Proposal) -> bool {
         || proposal.was_sent && (may_edit_all(actor) || proposal.institution.is_some_and(answers))
 }
 
-/// Whether they may decide a proposal, and take the decision back: editors; and who answers for its institution, as long
-/// as it concerns nothing else.
+/// Whether they may decide a proposal, and take the decision back: editors; and who answers for its institution, as
+/// long as it concerns nothing else.
 pub(crate) fn may_decide(actor: &Actor, proposal: &Proposal) -> bool {
     let answers = |institution| actor.is_at_least_at(Role::Manager, institution);
     proposal.was_sent && (may_edit_all(actor) || proposal.is_own && proposal.institution.is_some_and(answers))

@@ -374,7 +374,7 @@ fn token(request: &PageRequest<'_>) -> PageInput {
     if role.is_none() {
         page.errors.insert("role", "role-not-chosen");
     }
-    let days = request.value("days").map(|text| text.parse::<i32>());
+    let days = request.value("days").map(str::parse::<i32>);
     if matches!(days, None | Some(Err(_))) {
         page.errors.insert("days", "token-days-wrong");
     }

@@ -139,7 +139,8 @@ impl MediaMutation {
     }
 }
 
-fn decoded(text: &str) -> Result<Vec<u8>, Refusal> {
+/// A file as inputs carry it.
+pub fn decoded(text: &str) -> Result<Vec<u8>, Refusal> {
     STANDARD.decode(text.trim_ascii()).map_err(|_| Refusal::PictureEncoding)
 }
 

@@ -40,7 +40,8 @@ pub const ACTIONS: [Action; 5] = [
 ];
 
 /// What this module adds to other pages.
-pub const SECTIONS: [Section; 1] = [section("promotion/on_home", "portal/home", "Query")];
+pub const SECTIONS: [Section; 2] =
+    [section("promotion/on_home", "portal/home", "Query"), section("promotion/on_desk", "editorial/desk", "Query")];
 
 const fn page(
     name: &'static str,

@@ -62,7 +62,10 @@ pub const ACTIONS: [Action; 11] = [
 ];
 
 /// What this module adds to other pages.
-pub const SECTIONS: [Section; 1] = [section("reviews/on_activity", "activities/show", "Activity")];
+pub const SECTIONS: [Section; 2] = [
+    section("reviews/on_activity", "activities/show", "Activity"),
+    section("reviews/on_desk", "editorial/desk", "Query"),
+];
 
 const fn page(
     name: &'static str,

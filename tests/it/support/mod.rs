@@ -1,4 +1,10 @@
-//! A system of its own for each test: two cities that share nothing, one without modules, a clock that stands still.
+//! A system of its own for each test: two cities that share nothing, one without modules, a clock that tests move.
+
+mod browser;
+mod clock;
+mod mails;
+mod people;
+pub(crate) mod provider;
 
 use std::{
     fs,
@@ -16,7 +22,6 @@ use axum::{
 use chrono::{DateTime, Utc};
 use kernel::{
     app::App,
-    clock::FixedClock,
     i18n::Lang,
     import::Report,
     scope::{Actor, Scope},
@@ -33,6 +38,11 @@ use tablica::{
 use tempfile::TempDir;
 use tower::ServiceExt as _;
 
+pub(crate) use browser::Browser;
+pub(crate) use clock::TestClock;
+pub(crate) use mails::Letter;
+pub(crate) use people::{Pass, Who};
+
 /// A Tuesday at noon in Poland, two weeks into the school year.
 pub(crate) const NOW: &str = "2026-09-15T10:00:00Z";
 
@@ -45,6 +55,7 @@ pub(crate) const CICHE: &str = "ciche";
 
 pub(crate) struct TestApp {
     pub(crate) app: Arc<App>,
+    pub(crate) clock: Arc<TestClock>,
     pub(crate) server: Arc<Server>,
     pub(crate) router: Router,
     pub(crate) folder: TempDir,
@@ -55,6 +66,7 @@ pub(crate) struct Answer {
     pub(crate) status: StatusCode,
     pub(crate) headers: HeaderMap,
     pub(crate) body: String,
+    pub(crate) bytes: Vec<u8>,
 }
 
 impl Answer {
@@ -62,6 +74,9 @@ impl Answer {
         serde_json::from_str(&self.body).unwrap_or_else(|err| panic!("{err}: {}", self.body))
     }
 }
+
+/// Every module that there is, as TOML.
+const ALL_MODULES: &str = "[\"activities\", \"editorial\", \"reviews\", \"promotion\"]";
 
 /// A declaration with two districts; `modules` as TOML.
 pub(crate) fn declare(folder: &Path, slug: &str, name: &str, teryt: &str, modules: &str) -> PathBuf {
@@ -82,6 +97,11 @@ pub(crate) fn declare(folder: &Path, slug: &str, name: &str, teryt: &str, module
 
 impl TestApp {
     pub(crate) async fn start() -> Self {
+        Self::start_with(&[], None).await
+    }
+
+    /// A system whose cities declare these lines too, and which hands its mail over at that address.
+    pub(crate) async fn start_with(declared: &[(&str, &str)], smtp_url: Option<&str>) -> Self {
         // What went wrong inside is shown with the test that failed.
         let _ = tracing_subscriber::fmt().with_test_writer().with_max_level(tracing::Level::WARN).try_init();
         let folder = tempfile::tempdir().unwrap();
@@ -90,21 +110,27 @@ impl TestApp {
             data_dir: folder.path().join("data"),
             tenants_dir: folder.path().join("tenants"),
             database_url: database_url.clone(),
+            smtp_url: smtp_url.map(str::to_owned),
             trusted_proxies: vec!["10.0.0.0/8".parse().unwrap()],
             ..Config::default()
         };
-        let clock = Arc::new(FixedClock(NOW.parse::<DateTime<Utc>>().unwrap()));
-        let app = server::open(&config, clock).await.unwrap();
+        let clock = Arc::new(TestClock::at(NOW.parse::<DateTime<Utc>>().unwrap()));
+        let app = server::open(&config, clock.clone()).await.unwrap();
         for (slug, name, teryt, set) in [
-            (DEBNO, "Dębno", "3210024", "[\"activities\"]"),
-            (GOLENIOW, "Goleniów", "3204024", "[\"activities\"]"),
+            (DEBNO, "Dębno", "3210024", ALL_MODULES),
+            (GOLENIOW, "Goleniów", "3204024", ALL_MODULES),
             (CICHE, "Ciche", "2804022", "[]"),
         ] {
-            let declared = declare(&config.tenants_dir, slug, name, teryt, set);
-            app.registry.apply(&read_folder(&declared, modules::SWITCHABLE).unwrap(), false).await.unwrap();
+            let folder = declare(&config.tenants_dir, slug, name, teryt, set);
+            for (_, lines) in declared.iter().filter(|(city, _)| *city == slug) {
+                let file = folder.join("tenant.toml");
+                let toml = fs::read_to_string(&file).unwrap();
+                fs::write(&file, format!("{toml}\n{lines}\n")).unwrap();
+            }
+            app.registry.apply(&read_folder(&folder, modules::SWITCHABLE).unwrap(), false).await.unwrap();
         }
         let server = Arc::new(Server::new(app.clone(), config, true).unwrap());
-        Self { app, router: http::router(server.clone()), server, folder, database_url }
+        Self { app, clock, router: http::router(server.clone()), server, folder, database_url }
     }
 
     pub(crate) fn scope(&self, slug: &str) -> Scope {
@@ -135,10 +161,13 @@ impl TestApp {
     pub(crate) async fn send(&self, request: Request<Body>, peer: &str) -> Answer {
         let mut request = request;
         request.extensions_mut().insert(ConnectInfo(format!("{peer}:1234").parse::<SocketAddr>().unwrap()));
-        let response = self.router.clone().oneshot(request).await.unwrap();
+        // In a task of its own, as the server does: a test's own frames and a request's do not fit one small stack.
+        let response = tokio::spawn(self.router.clone().oneshot(request)).await.unwrap().unwrap();
         let (parts, body) = response.into_parts();
         let body = to_bytes(body, usize::MAX).await.unwrap();
-        Answer { status: parts.status, headers: parts.headers, body: String::from_utf8(body.to_vec()).unwrap() }
+        // Files are no text; who asks for them takes the bytes.
+        let text = String::from_utf8_lossy(&body).into_owned();
+        Answer { status: parts.status, headers: parts.headers, body: text, bytes: body.to_vec() }
     }
 
     pub(crate) async fn get(&self, slug: &str, path: &str) -> Answer {

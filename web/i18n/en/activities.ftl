@@ -253,3 +253,12 @@ interpreted-evening = in the evening
 interpreted-after-school = after school
 interpreted-about = around { $time }
 interpreted-after-work = after work
+
+for-whom = Who is it for?
+for-child = { $name }, { $age ->
+    [one] { $age } year
+   *[other] { $age } years
+ }
+for-anybody = anybody
+for-child-chip = for { $name }
+for-child-hint = Age, home and interests come from the profile. What you type comes first.

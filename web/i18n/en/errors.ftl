@@ -34,3 +34,4 @@ form-error-place = We do not know the place “{ $place }”. Type the name of a
 form-error-radius = Give the distance in metres, for example 2000.
 form-error-query-too-long = The query is too long. Two or three words will do.
 form-error-page = That link led into the middle of another list. Here is this one from its start.
+form-error-child = This child’s profile is no longer there. We search for everybody.

@@ -271,3 +271,13 @@ interpreted-evening = wieczorem
 interpreted-after-school = po szkole
 interpreted-about = około { $time }
 interpreted-after-work = po pracy
+
+for-whom = Dla kogo szukasz?
+for-child = { $name }, { $age ->
+    [one] { $age } rok
+    [few] { $age } lata
+   *[many] { $age } lat
+ }
+for-anybody = dla każdego
+for-child-chip = dla: { $name }
+for-child-hint = Uwzględniamy wiek, dom i zainteresowania z profilu. To, co wpiszesz, ma pierwszeństwo.

@@ -34,3 +34,4 @@ form-error-place = Nie znamy miejsca „{ $place }”. Wpisz nazwę osiedla, uli
 form-error-radius = Odległość podaj w metrach, na przykład 2000.
 form-error-query-too-long = Zapytanie jest za długie. Wystarczą dwa, trzy słowa.
 form-error-page = Ten odnośnik prowadził w głąb innej listy. Pokazujemy tę od początku.
+form-error-child = Nie ma już tego profilu dziecka. Szukamy dla wszystkich.

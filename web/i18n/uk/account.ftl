@@ -2,7 +2,7 @@
 
 account-title = Мій обліковий запис
 account-hello = Вітаємо, { $name }
-account-since = Обліковий запис існує з { $date }.
+account-since = Обліковий запис створено { $date }
 account-roles = Ваші ролі
 account-invitations =
     { $n ->
@@ -244,6 +244,23 @@ audit-role-grant = надано роль
 audit-role-revoke = забрано роль
 audit-token-create = створено токен
 audit-token-revoke = скасовано токен
+audit-entries-import = імпортовано записи закладу
+audit-entry-revert = повернуто попередню версію запису каталогу
+audit-entry-save = збережено запис каталогу
+audit-promotion-create = продано рекламне місце
+audit-promotion-end = завершено рекламу
+audit-promotion-update = змінено рекламне місце
+audit-review-moderate = розглянуто відгук
+audit-review-reply-remove = вилучено відповідь на відгук
+audit-submission-approve = затверджено пропозицію
+audit-submission-assign = призначено пропозицію
+audit-submission-merge = об’єднано пропозицію із записом
+audit-submission-reject = відхилено пропозицію
+audit-submission-save = збережено пропозицію
+audit-submission-send-back = повернуто пропозицію на доопрацювання
+audit-submission-submit = надіслано пропозицію
+audit-submission-undo = скасовано рішення про пропозицію
+audit-submission-withdraw = відкликано пропозицію
 
 done-profile-saved = Профіль збережено.
 done-invitation-accepted = Запрошення прийнято. Нова роль уже діє.

@@ -269,3 +269,13 @@ interpreted-evening = увечері
 interpreted-after-school = після школи
 interpreted-about = близько { $time }
 interpreted-after-work = після роботи
+
+for-whom = Для кого шукаєте?
+for-child = { $name }, { $age ->
+    [one] { $age } рік
+    [few] { $age } роки
+   *[many] { $age } років
+ }
+for-anybody = для будь-кого
+for-child-chip = для: { $name }
+for-child-hint = Беремо вік, дім та інтереси з профілю. Те, що ви введете, має перевагу.

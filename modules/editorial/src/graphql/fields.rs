@@ -6,8 +6,8 @@ use kernel::history::Fields;
 /// Declares the input of all fields, each with the column that it is.
 macro_rules! entry_fields {
     ($($(#[$doc:meta])* $field:ident => $column:literal,)+) => {
-        /// What an entry is to say, in the notation of the files that entries can be imported from. It is told whole: what
-        /// is null or empty has no value. Fields that the kind of entry does not have are left out.
+        /// What an entry is to say, in the notation of the files that entries can be imported from. It is told whole:
+        /// what is null or empty has no value. Fields that the kind of entry does not have are left out.
         #[derive(Clone, Debug, Default, InputObject)]
         pub(crate) struct EntryFieldsInput {
             $($(#[$doc])* $field: Option<String>,)+

@@ -47,8 +47,8 @@ pub struct EditorialMutation;
 
 #[Object]
 impl EditorialMutation {
-    /// Keeps a proposal of the caller's, right or wrong; and sends it to the editors if that is wanted. For everybody who
-    /// signed in.
+    /// Keeps a proposal of the caller's, right or wrong; and sends it to the editors if that is wanted. For everybody
+    /// who signed in.
     #[graphql(tag = "module-editorial")]
     async fn submission_save(&self, ctx: &Context<'_>, input: SubmissionSaveInput) -> Result<SubmissionSavePayload> {
         let scope = ctx.scope();
@@ -115,8 +115,8 @@ impl EditorialMutation {
         Ok(SubmissionAssignPayload::of(scope, told(scope, outcome).await)?)
     }
 
-    /// Makes a proposal what the catalogue says. For editors; and for who answers for the institution on whose behalf it was
-    /// made, if it concerns nothing else.
+    /// Makes a proposal what the catalogue says. For editors; and for who answers for the institution on whose behalf
+    /// it was made, if it concerns nothing else.
     #[graphql(tag = "module-editorial")]
     async fn submission_approve(
         &self,
@@ -164,8 +164,8 @@ impl EditorialMutation {
         Ok(SubmissionMergePayload::of(scope, told(scope, outcome).await)?)
     }
 
-    /// Takes a decision back within a day of it: what it did to the catalogue is undone, and the proposal waits again. For
-    /// those who may decide it.
+    /// Takes a decision back within a day of it: what it did to the catalogue is undone, and the proposal waits again.
+    /// For those who may decide it.
     #[graphql(tag = "module-editorial")]
     async fn submission_undo(&self, ctx: &Context<'_>, input: SubmissionVersionInput) -> Result<SubmissionUndoPayload> {
         let (scope, id) = (ctx.scope(), known(ctx, &input.id)?);
@@ -289,8 +289,8 @@ impl EditorialMutation {
         Ok(EntryRevertPayload::of(scope, published(scope, kind, outcome).await)?)
     }
 
-    /// Reads a file of an institution's own activities, and writes them unless it is a dry run. For those who answer for the
-    /// institution, and editors.
+    /// Reads a file of an institution's own activities, and writes them unless it is a dry run. For those who answer
+    /// for the institution, and editors.
     #[graphql(tag = "module-editorial")]
     async fn entries_import(&self, ctx: &Context<'_>, input: EntriesImportInput) -> Result<EntriesImportPayload> {
         let scope = ctx.scope();

@@ -76,7 +76,9 @@ payload! {
 
 payload! {
     /// What became of several proposals.
-    SubmissionsDecidePayload, SubmissionsDecideErrorCode { results: Vec<BulkResult> } { TooMany, ReasonMissing, TooLong }
+    SubmissionsDecidePayload, SubmissionsDecideErrorCode { results: Vec<BulkResult> } {
+        TooMany, ReasonMissing, TooLong,
+    }
 }
 
 /// What can be wrong with one of several proposals.

@@ -72,9 +72,10 @@ pub(super) fn typed(request: &PageRequest<'_>) -> (Map<String, Value>, bool) {
     for name in MOMENTS {
         put(name, moment(request.value(name), request.value(&format!("{name}Time"))));
     }
-    put("slots", Some(slots(request)));
+    put("slots", Some(slots(|name| request.value(name))));
     put("online", request.has("online").then(|| "yes".to_owned()));
-    let institution = institution(request);
+    let institution =
+        picked(request.value("institutionName"), request.value("institution"), request.value("institutionPicked"));
     let is_picked = institution.is_ok();
     put("institution", institution.ok().flatten());
     (fields, is_picked)
@@ -90,10 +91,10 @@ fn moment(day: Option<&str>, time: Option<&str>) -> Option<String> {
 }
 
 /// Rows of a day, a beginning and an end. What is missing of one that was begun is left for the check to say.
-fn slots(request: &PageRequest<'_>) -> String {
+fn slots<'a>(posted: impl Fn(&str) -> Option<&'a str>) -> String {
     let mut rows = Vec::new();
     for number in 0..MAX_SLOTS {
-        let value = |name: &str| request.value(&format!("{name}{number}"));
+        let value = |name: &str| posted(&format!("{name}{number}"));
         let (day, from, to) = (value("slotDay"), value("slotFrom"), value("slotTo"));
         if day.is_some() || from.is_some() || to.is_some() {
             rows.push(format!("{} {}-{}", day.unwrap_or("?"), from.unwrap_or_default(), to.unwrap_or_default()));
@@ -103,12 +104,52 @@ fn slots(request: &PageRequest<'_>) -> String {
 }
 
 /// The institution that was picked by its name: the id beside a name that is still the one which was picked.
-fn institution(request: &PageRequest<'_>) -> Result<Option<String>, ()> {
-    let (name, id) = (request.value("institutionName"), request.value("institution"));
-    let picked_as = request.value("institutionPicked");
+fn picked(name: Option<&str>, id: Option<&str>, picked_as: Option<&str>) -> Result<Option<String>, ()> {
     match (name, id) {
         (Some(name), Some(id)) if picked_as.is_none_or(|picked_as| picked_as == name) => Ok(Some(id.to_owned())),
         (None, _) => Ok(None),
         (Some(_), _) => Err(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_of_lessons_become_one_text() {
+        let posted = [
+            ("slotDay0", "mon"),
+            ("slotFrom0", "16:00"),
+            ("slotTo0", "17:30"),
+            ("slotDay2", "wed"),
+            ("slotFrom3", "10:00"),
+            ("slotTo3", "11:00"),
+        ];
+        let value = |name: &str| posted.iter().find(|(known, _)| *known == name).map(|(_, value)| *value);
+        assert_eq!(slots(value), "mon 16:00-17:30|wed -|? 10:00-11:00");
+        assert_eq!(slots(|_| None), "");
+    }
+
+    #[test]
+    fn moments_are_a_day_and_perhaps_a_time() {
+        for (day, time, expected) in [
+            (Some("2026-09-01"), Some("08:00"), Some("2026-09-01T08:00")),
+            (Some("2026-09-01"), None, Some("2026-09-01")),
+            (Some("2026-09-01T09:00"), Some("08:00"), Some("2026-09-01T09:00")),
+            (None, Some("08:00"), Some("T08:00")),
+            (None, None, None),
+        ] {
+            assert_eq!(moment(day, time).as_deref(), expected);
+        }
+    }
+
+    #[test]
+    fn a_name_that_was_changed_after_it_was_picked_is_not_the_institution() {
+        assert_eq!(picked(Some("Latarnia"), Some("ins_1"), Some("Latarnia")), Ok(Some("ins_1".to_owned())));
+        assert_eq!(picked(Some("Latarnia"), Some("ins_1"), None), Ok(Some("ins_1".to_owned())));
+        assert_eq!(picked(None, Some("ins_1"), Some("Latarnia")), Ok(None), "the name was emptied");
+        assert_eq!(picked(Some("Latarnia 2"), Some("ins_1"), Some("Latarnia")), Err(()));
+        assert_eq!(picked(Some("Latarnia"), None, None), Err(()));
     }
 }

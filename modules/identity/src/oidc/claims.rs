@@ -101,7 +101,8 @@ fn name(
     let whole = whole.and_then(|name| name.get(None)).map(|name| name.as_str().to_owned());
     let given = given.and_then(|name| name.get(None)).map_or("", |name| name.as_str());
     let family = family.and_then(|name| name.get(None)).map_or("", |name| name.as_str());
-    whole.or_else(|| Some(format!("{given} {family}")))
+    // One that says nothing must not stand before what userinfo may say.
+    whole.or_else(|| Some(format!("{given} {family}"))).filter(|name| !name.trim().is_empty())
 }
 
 /// Text in one line, without control characters and what turns the direction of writing.

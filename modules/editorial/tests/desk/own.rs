@@ -1,13 +1,10 @@
 //! What people do with entries of their own, and what becomes of entries that nobody confirms.
 
-#[allow(dead_code, reason = "each test binary uses its part")]
-mod support;
-
+use crate::support::{Desk, errors};
 use activities::State;
 use chrono::Duration;
 use kernel::{access::Role, scope::Actor};
 use serde_json::{Value, json};
-use support::{Desk, errors};
 
 #[tokio::test]
 async fn managers_publish_copy_archive_and_revert_what_is_theirs() {

@@ -210,13 +210,11 @@ impl Desk {
             "mutation($input: {of_kind}Input!) {{ {mutation}(input: $input) {{ {selection} errors {{ code field message }} }} }}"
         );
         let mut answer = self.answer(self.scope(who.clone()), &document, json!({ "input": input })).await;
-        match answer["errors"][0]["extensions"]["code"].as_str() {
-            Some(code) => json!({ "fault": code }),
-            None => {
-                assert!(answer.get("errors").is_none(), "{document}: {answer}");
-                answer["data"][mutation].take()
-            }
+        if let Some(code) = answer["errors"][0]["extensions"]["code"].as_str() {
+            return json!({ "fault": code });
         }
+        assert!(answer.get("errors").is_none(), "{document}: {answer}");
+        answer["data"][mutation].take()
     }
 
     /// A proposal that was written and sent; its id.

@@ -1,13 +1,10 @@
 //! The desk as people use it: proposals and what becomes of them, decisions and how they are taken back.
 
-#[allow(dead_code, reason = "each test binary uses its part")]
-mod support;
-
+use crate::support::{Desk, errors, messages};
 use chrono::Duration;
 use editorial::Refusal;
 use kernel::{access::Role, i18n::Lang, refusal::Kind as _, scope::Actor};
 use serde_json::{Value, json};
-use support::{Desk, errors, messages};
 
 const EDITOR: Option<(Role, Option<directory::InstitutionId>)> = Some((Role::Editor, None));
 

@@ -1,0 +1,149 @@
+//! Who may do what: every field of the schema as every role, against `rights.toml`.
+//!
+//! A field that the table lacks fails, and so does a line of the table whose field is gone. What a document needs it
+//! names as variables; `rights/world.rs` makes it, anew after each mutation that was done. Each document with variables
+//! is also sent with the other city's ids. A refusal must not tell anything, and nothing may come of a foreign id.
+
+mod table;
+mod world;
+
+use std::{collections::BTreeMap, fmt::Write as _};
+
+use kernel::tenancy::ModuleSet;
+use serde_json::{Map, Value};
+use table::{Case, Table, lines};
+use tablica::{graphql, modules};
+use world::{ROLES, World};
+
+use crate::support::{DEBNO, GOLENIOW, TestApp};
+
+/// Types whose values are protected: each field that leads to one stands in the table too.
+const PROTECTED: &[&str] = &[
+    "Account",
+    "ApiToken",
+    "AuditEntry",
+    "Child",
+    "Device",
+    "Entry",
+    "EntryReminder",
+    "Invitation",
+    "LinkedProvider",
+    "Member",
+    "OwnReviewConnection",
+    "Promotion",
+    "ReviewReport",
+    "Revision",
+    "Submission",
+    "SubmissionConnection",
+    "Viewer",
+];
+
+/// What came of a request, in the table's words: `ok`, `null`, `empty`, the code of an error, or `refused-` and the code
+/// that a payload says.
+fn outcome(answer: &Value, path: &[&str]) -> String {
+    if let Some(error) = answer["errors"].as_array().and_then(|errors| errors.first()) {
+        return error["extensions"]["code"].as_str().unwrap_or("an-error-without-a-code").to_owned();
+    }
+    let mut value = &answer["data"];
+    for step in path {
+        // Of lists on the way, the first item stands for all.
+        value = if value.is_array() { &value[0][*step] } else { &value[*step] };
+    }
+    let has_none = |value: &Value| value.as_array().is_some_and(Vec::is_empty);
+    match value {
+        Value::Null => "null".to_owned(),
+        list if has_none(list) || has_none(&list["nodes"]) => "empty".to_owned(),
+        Value::Array(items) if items.iter().all(Value::is_null) => "null".to_owned(),
+        done => match done["errors"].as_array().and_then(|errors| errors.first()) {
+            Some(error) => format!("refused-{}", error["code"].as_str().unwrap_or_default()),
+            None => "ok".to_owned(),
+        },
+    }
+}
+
+/// Sends a case as everybody; the things it names are of the world that `of` says.
+async fn sent(
+    app: &TestApp,
+    callers: &mut World<'_>,
+    mut foreign: Option<&mut World<'_>>,
+    (type_, field, case): (&str, &str, &Case),
+    faults: &mut String,
+) -> BTreeMap<&'static str, String> {
+    let mut found = BTreeMap::new();
+    for role in ROLES {
+        for name in &case.needs {
+            callers.thing(name).await;
+        }
+        let mut variables = Map::new();
+        for name in case.things() {
+            let thing = match &mut foreign {
+                Some(foreign) => foreign.thing(&name).await,
+                None => callers.thing(&name).await,
+            };
+            variables.insert(name, thing);
+        }
+        let who = callers.who(role).await;
+        let answer = app.gql_as(DEBNO, &who, &case.document, &variables.into()).await;
+        let outcome = outcome(&answer.json(), &case.path(field));
+        let secret = if foreign.is_some() { Some(GOLENIOW) } else { Some(DEBNO).filter(|_| outcome != "ok") };
+        if let Some(city) = secret.filter(|city| answer.body.contains(&format!("ajne-{city}"))) {
+            let _ = writeln!(faults, "{type_}.{field} as {role} ({outcome}) tells what is {city}'s: {}", answer.body);
+        }
+        if type_ == "Mutation" && outcome == "ok" {
+            callers.renew();
+        }
+        found.insert(role, outcome);
+    }
+    found
+}
+
+/// Holds the cases of some types against what becomes of them.
+async fn held_against(of: impl Fn(&str) -> bool) {
+    let app = TestApp::start().await;
+    let mut faults = String::new();
+    let mut here = World::new(&app, DEBNO).await;
+    let cases = Table::read().cases(of);
+    for (type_, field, case) in &cases {
+        let found = sent(&app, &mut here, None, (type_, field, case), &mut faults).await;
+        if case.here().as_ref() != Ok(&found) {
+            let _ = writeln!(faults, "{type_}.{field} is, other than the table says,\n{}", lines("here", &found));
+        }
+    }
+    // People of one city, and things of the other, some of which belong to people with the same addresses.
+    let mut callers = World::new(&app, DEBNO).await;
+    let mut foreign = World::new(&app, GOLENIOW).await;
+    for name in cases.iter().flat_map(|(.., case)| [case.things(), case.needs.clone()].concat()) {
+        foreign.thing(&name).await;
+    }
+    let before = foreign.rows().await;
+    for (type_, field, case) in cases.iter().filter(|(.., case)| !case.things().is_empty()) {
+        let found = sent(&app, &mut callers, Some(&mut foreign), (type_, field, case), &mut faults).await;
+        if case.foreign().as_ref() != Ok(&found) {
+            let _ = writeln!(faults, "{type_}.{field} is, other than the table says,\n{}", lines("foreign", &found));
+        }
+    }
+    assert_eq!(foreign.rows().await, before, "something came of foreign ids");
+    assert!(faults.is_empty(), "{faults}");
+}
+
+#[test]
+fn the_table_is_whole() {
+    let all: ModuleSet = modules::SWITCHABLE.iter().map(|module| (*module).to_owned()).collect();
+    let faults = Table::read().faults(&graphql::build(&all).sdl(), PROTECTED);
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[tokio::test]
+async fn queries_are_answered_to_whom_they_may() {
+    held_against(|type_| type_ == "Query").await;
+}
+
+#[tokio::test]
+async fn fields_that_others_must_not_see_are_hidden_from_them() {
+    held_against(|type_| type_ != "Query" && type_ != "Mutation").await;
+}
+
+#[tokio::test]
+async fn mutations_are_done_for_whom_they_may() {
+    held_against(|type_| type_ == "Mutation").await;
+}
