@@ -77,7 +77,7 @@ pub fn actions() -> impl Iterator<Item = Action> {
 /// What modules add to each other's pages.
 pub fn sections() -> impl Iterator<Item = Section> {
     let lists: [&[Section]; 5] =
-        [&promotion::SECTIONS, &activities::SECTIONS, &directory::SECTIONS, &editorial::SECTIONS, &reviews::SECTIONS];
+        [&activities::SECTIONS, &directory::SECTIONS, &editorial::SECTIONS, &reviews::SECTIONS, &promotion::SECTIONS];
     lists.into_iter().flatten().copied()
 }
 

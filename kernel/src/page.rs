@@ -68,10 +68,12 @@ impl Then {
     }
 }
 
-/// What a module adds to another's page.
+/// What a module adds to another's page: what the page's document spreads as `...Sections`, or, on the type X of what the
+/// page lists, as `...SectionsOnX`. A section may ask by the page's variables.
 #[derive(Clone, Copy)]
 pub struct Section {
-    /// The name of fragment and partial template, `activities/home`; the fragment is called `activities_home`.
+    /// The name of fragment and partial template, `activities/home`; the fragment is called `activities_home`. Without a
+    /// template it only adds data, which the page's own templates show where it is there.
     pub name: &'static str,
     /// The page it appears on.
     pub page: &'static str,

@@ -26,7 +26,7 @@ const SAYINGS: [(i32, &str); 8] = [
     (5, "Po pierwszym miesiącu widać postępy, a do tego dużo śmiechu."),
     (3, "Zajęcia w porządku, ale zdarzały się zmiany godzin w ostatniej chwili."),
     (5, "Polecam nieśmiałym dzieciom – nasze wreszcie samo opowiada, co robiło."),
-    (4, "Дитині подобається, викладачка розмовляє також українською."),
+    (4, "Dziecku się podoba, a prowadząca mówi też po ukraińsku."),
     (4, "Cena uczciwa, sala jasna i czysta. Brakuje tylko szatni dla rodziców."),
     (2, "Za duża grupa jak dla sześciolatka, zrezygnowaliśmy po dwóch tygodniach."),
 ];

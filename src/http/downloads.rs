@@ -13,10 +13,7 @@ use kernel::{
 
 use promotion::PromotionId;
 
-use super::{
-    errors, pages,
-    visit::{Visit, is_program},
-};
+use super::{errors, pages, visit::Visit};
 use crate::modules;
 
 /// A picture never changes, and may be erased: it is kept for a day.
@@ -45,12 +42,16 @@ pub(super) async fn picture(visit: &Visit, id: &str, file: &str, headers: &Heade
     (status, fixed, body).into_response()
 }
 
-/// A file that is made for who asks, in the language of the path; nothing if there is none at it.
+/// A file that is made for who asks, or a link that is counted, in the language of the path; nothing if there is none at
+/// it.
 pub(super) async fn get(visit: &Visit) -> Option<Response> {
     match visit.path.as_str() {
         "/konto/dane.zip" => Some(personal_data(visit).await),
         "/pulpit/wpisy.csv" if visit.tenant.as_ref()?.has(Some(editorial::MODULE)) => Some(entries(visit).await),
-        _ => None,
+        path => match path.strip_prefix("/promowane/") {
+            Some(id) => Some(promoted(visit, id).await),
+            None => None,
+        },
     }
 }
 
@@ -84,12 +85,12 @@ async fn entries(visit: &Visit) -> Response {
 }
 
 /// Counts that a promoted place was followed, and leads to the activity.
-pub(super) async fn promoted(visit: &Visit, id: &str, headers: &HeaderMap) -> Response {
+async fn promoted(visit: &Visit, id: &str) -> Response {
     let Some(scope) = visit.scope(None).filter(|scope| scope.tenant.has(Some(promotion::MODULE))) else {
         return errors::page(visit, Code::NotFound);
     };
     let Some(id) = PromotionId::parse(id) else { return errors::page(visit, Code::NotFound) };
-    match promotion::click(&scope, &visit.server.schemas.counters, id, !is_program(headers)).await {
+    match promotion::click(&scope, &visit.server.schemas.counters, id, !visit.is_program).await {
         Ok(Some(activity)) => {
             Redirect::to(&localised(visit.lang, &format!("/zajecia/{}", activity.global()))).into_response()
         }

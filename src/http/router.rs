@@ -57,12 +57,6 @@ pub fn router(server: Arc<Server>) -> Router {
                 downloads::picture(&visit.0, &id, &file, &headers).await
             }),
         )
-        .route(
-            "/promowane/{id}",
-            get(|visit: Visitor, Path(id): Path<String>, headers: HeaderMap| async move {
-                downloads::promoted(&visit.0, &id, &headers).await
-            }),
-        )
         .route("/robots.txt", get(|visit: Visitor| async move { robots(&visit.0) }))
         .route("/sitemap.xml", get(|visit: Visitor| sitemap(visit.0)))
         .fallback(page)

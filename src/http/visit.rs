@@ -215,7 +215,7 @@ fn bearer(headers: &HeaderMap) -> Option<&str> {
 }
 
 /// Whether a program that reads the web sent this: one that says so, or says nothing.
-pub(super) fn is_program(headers: &HeaderMap) -> bool {
+fn is_program(headers: &HeaderMap) -> bool {
     const NAMES: [&str; 6] = ["bot", "crawl", "spider", "preview", "curl", "python"];
     let name = agent(headers).to_lowercase();
     name.is_empty() || NAMES.iter().any(|program| name.contains(program))

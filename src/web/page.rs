@@ -3,7 +3,10 @@ use std::{
     sync::{Arc, PoisonError, RwLock},
 };
 
-use async_graphql::parser::{parse_query, types::ExecutableDocument};
+use async_graphql::parser::{
+    parse_query,
+    types::{DocumentOperations, ExecutableDocument},
+};
 use axum::http::StatusCode;
 use kernel::{
     app::App,
@@ -74,9 +77,10 @@ impl Documents {
             return Some(document.clone());
         }
         let source = self.source(page, set)?;
-        let parsed = parse_query(&source)
+        let mut parsed = parse_query(&source)
             .inspect_err(|err| tracing::error!(page, error = %err, "the page's document does not parse"))
             .ok()?;
+        drop_unused_variables(&mut parsed, &source);
         let document = Arc::new((source, parsed));
         self.parsed.write().unwrap_or_else(PoisonError::into_inner).insert(key, document.clone());
         Some(document)
@@ -88,18 +92,51 @@ impl Documents {
         if source.contains("...Layout") {
             source.push_str(text(LAYOUT.to_owned())?);
         }
-        if source.contains("...Sections") {
-            let sections: Vec<_> =
-                modules::sections().filter(|section| section.page == page && is_on(set, section.module)).collect();
-            let on = modules::sections().find(|section| section.page == page).map_or("Query", |section| section.on);
-            let spreads: String =
+        for (spread, on) in spreads(&source, page) {
+            let sections: Vec<_> = modules::sections()
+                .filter(|section| section.page == page && section.on == on && is_on(set, section.module))
+                .collect();
+            let names: String =
                 sections.iter().map(|section| format!(" ...{}", section.name.replace('/', "_"))).collect();
-            source.push_str(&format!("\nfragment Sections on {on} {{ __typename{spreads} }}\n"));
+            source.push_str(&format!("\nfragment {spread} on {on} {{ __typename{names} }}\n"));
             for section in sections {
                 source.push_str(text(format!("pages/{}.graphql", section.name))?);
             }
         }
         Some(source)
+    }
+}
+
+/// The fragments that a page's document spreads for sections, and the types they are on: `...SectionsOnX` stands on X,
+/// `...Sections` on the type of the page's other sections.
+fn spreads(source: &str, page: &str) -> BTreeMap<String, String> {
+    let named = source.split("...Sections").skip(1).map(|rest| {
+        let end = rest.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(rest.len());
+        rest[..end].strip_prefix("On").unwrap_or_default()
+    });
+    let named: Vec<&str> = named.collect();
+    let other = modules::sections().find(|section| section.page == page && !named.contains(&section.on));
+    let other = other.map_or("Query", |section| section.on);
+    let spread = |on: &&str| match *on {
+        "" => ("Sections".to_owned(), other.to_owned()),
+        on => (format!("SectionsOn{on}"), on.to_owned()),
+    };
+    named.iter().map(spread).collect()
+}
+
+/// Takes out the variables that nothing uses: a page declares what its sections may ask by, and a city may have none of
+/// those sections.
+fn drop_unused_variables(document: &mut ExecutableDocument, source: &str) {
+    let is_used = |name: &str| {
+        let ends = |rest: &str| !rest.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '_');
+        source.split(&format!("${name}")).skip(1).filter(|rest| ends(rest)).count() > 1
+    };
+    let operations: Vec<_> = match &mut document.operations {
+        DocumentOperations::Single(operation) => vec![operation],
+        DocumentOperations::Multiple(operations) => operations.values_mut().collect(),
+    };
+    for operation in operations {
+        operation.node.variable_definitions.retain(|variable| is_used(&variable.node.name.node));
     }
 }
 
@@ -154,6 +191,7 @@ impl Web {
         let sections: Vec<_> = modules::sections()
             .filter(|section| section.page == page.name && scope.tenant.has(section.module))
             .map(|section| format!("pages/{}.html", section.name))
+            .filter(|template| self.templates.get_template(template).is_ok())
             .collect();
         let menu: Vec<_> = modules::pages()
             .filter(|other| scope.tenant.has(other.module))

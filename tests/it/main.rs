@@ -10,6 +10,7 @@ mod changes;
 mod commands;
 mod directory;
 mod pages;
+mod people;
 mod rights;
 mod schema;
 mod tenancy;

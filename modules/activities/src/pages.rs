@@ -92,6 +92,11 @@ fn list(request: &PageRequest<'_>) -> PageInput {
     let child = form.text("child").filter(|_| request.scope.actor.person().is_some());
     form.set("child", child);
     form.set("query", query);
+    // What the list is about, for those who add to it; of several districts the first stands for all.
+    form.set("interests", filter.get("interests").cloned());
+    let districts = filter.get("districts").and_then(Value::as_array);
+    form.set("district", districts.and_then(|districts| districts.first()).cloned());
+    form.set("age", filter.get("age").cloned());
     form.set("filter", (!filter.is_empty()).then_some(filter));
     form.set("near", near);
     form.set("sort", sort);

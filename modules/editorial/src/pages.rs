@@ -13,6 +13,9 @@ use serde_json::{Map, Value, json};
 
 use crate::MODULE;
 
+/// Entries that a form confirms at once.
+const MAX_CONFIRMED: usize = 20;
+
 /// The module's pages.
 pub const PAGES: [Page; 15] = [
     Page { menu: Some("menu-propose"), ..page("editorial/propose", "/zaproponuj", None, proposals::choice) },
@@ -33,7 +36,7 @@ pub const PAGES: [Page; 15] = [
 ];
 
 /// What the forms do.
-pub const ACTIONS: [Action; 32] = [
+pub const ACTIONS: [Action; 33] = [
     action(
         "editorial/submission_save",
         "/zaproponuj/zajecia",
@@ -122,6 +125,13 @@ pub const ACTIONS: [Action; 32] = [
     own("editorial/entry_confirm", "/pulpit/wpisy/{institution}/potwierdz", |request, _| {
         back(request, "entry-confirmed")
     }),
+    action(
+        "editorial/entries_confirm",
+        "/pulpit/wpisy/{institution}/potwierdz-zaznaczone",
+        "editorial/entries",
+        chosen_entries,
+        |request, _| back(request, "entries-confirmed"),
+    ),
     own("editorial/entry_archive", "/pulpit/wpisy/{institution}/archiwizuj", |request, _| {
         back(request, "entry-archived")
     }),
@@ -246,6 +256,24 @@ fn posted_entry(request: &PageRequest<'_>) -> PageInput {
         fields["full"] = (full == "yes").into();
     }
     input(fields)
+}
+
+/// Entries whose boxes were ticked, as the document has them: `id1` to `id20`, each with `on1` to `on20` for whether it is
+/// there.
+fn chosen_entries(request: &PageRequest<'_>) -> PageInput {
+    let mut page = PageInput::default();
+    let chosen: Vec<&str> = request.values("entry").collect();
+    if chosen.is_empty() {
+        page.errors.insert("entries", "entries-none-chosen");
+    } else if chosen.len() > MAX_CONFIRMED {
+        page.errors.insert("entries", "entries-too-many-chosen");
+    }
+    for number in 1..=MAX_CONFIRMED {
+        let id = chosen.get(number - 1);
+        page.variables.insert(format!("id{number}"), id.copied().unwrap_or_default().into());
+        page.variables.insert(format!("on{number}"), id.is_some().into());
+    }
+    page
 }
 
 fn this_entry(request: &PageRequest<'_>) -> PageInput {

@@ -40,8 +40,11 @@ pub const ACTIONS: [Action; 5] = [
 ];
 
 /// What this module adds to other pages.
-pub const SECTIONS: [Section; 2] =
-    [section("promotion/on_home", "portal/home", "Query"), section("promotion/on_desk", "editorial/desk", "Query")];
+pub const SECTIONS: [Section; 3] = [
+    section("promotion/on_home", "portal/home", "Query"),
+    section("promotion/on_list", "activities/list", "Query"),
+    section("promotion/on_desk", "editorial/desk", "Query"),
+];
 
 const fn page(
     name: &'static str,

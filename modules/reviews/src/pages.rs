@@ -62,9 +62,10 @@ pub const ACTIONS: [Action; 11] = [
 ];
 
 /// What this module adds to other pages.
-pub const SECTIONS: [Section; 2] = [
+pub const SECTIONS: [Section; 3] = [
     section("reviews/on_activity", "activities/show", "Activity"),
     section("reviews/on_desk", "editorial/desk", "Query"),
+    section("reviews/on_card", "activities/list", "Activity"),
 ];
 
 const fn page(

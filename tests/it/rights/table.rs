@@ -13,6 +13,9 @@ use super::world::ROLES;
 /// The role that stands for those whom no other line names.
 const OTHERS: &str = "others";
 
+/// A thing that is no city's: somebody has the same address in both.
+pub(crate) const SAME_EVERYWHERE: &str = "selfAddress";
+
 /// A document, and what becomes of it by who sends it.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -99,6 +102,11 @@ impl Case {
         let definitions = operation.node.variable_definitions;
         definitions.into_iter().map(|definition| definition.node.name.node.to_string()).collect()
     }
+
+    /// Whether it names something that could be another city's.
+    pub(crate) fn has_foreign(&self) -> bool {
+        self.things().iter().any(|name| name != SAME_EVERYWHERE)
+    }
 }
 
 impl Table {
@@ -153,7 +161,7 @@ impl Table {
             if let Err(fault) = case.here() {
                 faults.push(format!("{type_}.{field}: here: {fault}"));
             }
-            let wants_foreign = !case.things().is_empty();
+            let wants_foreign = case.has_foreign();
             match case.foreign() {
                 Err(fault) if wants_foreign => faults.push(format!("{type_}.{field}: foreign: {fault}")),
                 Ok(_) if !wants_foreign => faults.push(format!("{type_}.{field} names nothing that could be foreign")),

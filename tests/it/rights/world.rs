@@ -120,8 +120,16 @@ impl<'a> World<'a> {
         who
     }
 
-    /// A thing by the name that documents call it.
-    pub(crate) async fn thing(&mut self, name: &str) -> Value {
+    /// A thing by the name that documents call it; some are what somebody themselves is.
+    pub(crate) async fn thing(&mut self, name: &str, role: &'static str) -> Value {
+        match name {
+            "self" => json!(self.who(role).await.account.global()),
+            "selfAddress" => json!(self.who(role).await.email),
+            name => self.known(name).await,
+        }
+    }
+
+    async fn known(&mut self, name: &str) -> Value {
         if let Some(known) = self.things.get(name) {
             return known.clone();
         }
@@ -151,7 +159,6 @@ impl<'a> World<'a> {
                     json!(account.global())
                 }
                 "ownAccount" => json!(self.who("owner").await.account.global()),
-                "ownAddress" => json!(self.who("owner").await.email),
                 "child" => {
                     let make = "mutation($name: String!) { childCreate(input: { name: $name, birthDate: \"2018-05-04\" }) { child { id } errors { code } } }";
                     self.by("owner", make, json!({ "name": secret }), "/childCreate/child/id").await
@@ -199,17 +206,17 @@ impl<'a> World<'a> {
                     self.by("editor", archive, json!({ "id": activity }), "/entryArchive/entry/id").await
                 }
                 "updatedAt" => {
-                    let activity = self.thing("activity").await;
+                    let activity = self.known("activity").await;
                     let ask = "query($id: ID!) { activity(id: $id) { updatedAt } }";
                     self.by("editor", ask, json!({ "id": activity }), "/activity/updatedAt").await
                 }
                 "revision" => {
-                    let activity = self.thing("activity").await;
+                    let activity = self.known("activity").await;
                     let ask = "query($id: ID!) { entry(id: $id) { history { id } } }";
                     self.by("editor", ask, json!({ "id": activity }), "/entry/history/0/id").await
                 }
                 "confirmToken" => {
-                    let activity = self.thing("activity").await;
+                    let activity = self.known("activity").await;
                     let id = activities::ActivityId::parse(activity.as_str().unwrap()).unwrap();
                     json!(editorial::freshness::token(&self.app.scope(self.slug), id).unwrap())
                 }
@@ -231,8 +238,20 @@ impl<'a> World<'a> {
                     let reject = "mutation($id: ID!) { submissionReject(input: { id: $id, reason: \"Nie u nas.\" }) { submission { id } errors { code } } }";
                     self.by("editor", reject, json!({ "id": id }), "/submissionReject/submission/id").await
                 }
+                "assignedSubmission" => {
+                    let id = self.proposal("owner", &format!("{secret} przydzielona"), None, true).await;
+                    let editor = self.who("editor").await.account.global();
+                    let assign = "mutation($id: ID!, $to: ID) { submissionAssign(input: { id: $id, assignee: $to }) { submission { id } errors { code } } }";
+                    let variables = json!({ "id": id, "to": editor });
+                    self.by("editor", assign, variables, "/submissionAssign/submission/id").await
+                }
+                "reportedReview" => {
+                    let review = self.known("review").await;
+                    let report = "mutation($id: ID!) { reviewReport(input: { review: $id, reason: UNTRUE }) { reported errors { code } } }";
+                    self.by("manager", report, json!({ "id": review }), "/reviewReport/reported").await
+                }
                 "waitingReview" => {
-                    let activity = self.thing("activity").await;
+                    let activity = self.known("activity").await;
                     let make = "mutation($id: ID!, $text: String!) { reviewSave(input: { activity: $id, stars: 4, text: $text }) { review { id } errors { code } } }";
                     let variables = json!({ "id": activity, "text": format!("{secret} opinia") });
                     self.by("owner", make, variables, "/reviewSave/review/id").await
@@ -247,7 +266,7 @@ impl<'a> World<'a> {
                     self.by("editor", publish, json!({ "id": id }), "/reviewModerate/review/id").await
                 }
                 "promotion" => {
-                    let activity = self.thing("activity").await;
+                    let activity = self.known("activity").await;
                     let make = "mutation($id: ID!, $note: String) { promotionCreate(input: { activity: $id, startsOn: \"2026-09-15\", endsOn: \"2026-10-15\", note: $note }) { promotion { id } errors { code } } }";
                     self.by("editor", make, json!({ "id": activity, "note": secret }), "/promotionCreate/promotion/id")
                         .await
