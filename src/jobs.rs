@@ -6,7 +6,7 @@ use kernel::{
     app::App,
     error::Result,
     i18n::Lang,
-    jobs::claim,
+    jobs::{claim, give_back},
     scope::{Actor, Scope},
     tenancy::TenantState,
 };
@@ -31,12 +31,19 @@ pub async fn run(app: &Arc<App>) {
     }
 }
 
-/// Runs what is due in one city. A job that fails is tried again when it is next due; the others run all the same.
+/// Runs what is due in one city. A job that fails is tried again soon; the others run all the same.
 pub async fn run_due(scope: &Scope) {
     for job in modules::jobs().filter(|job| scope.tenant.has(job.module)) {
         let work = async {
             let scope = scope.fresh();
-            if claim(&scope, &job).await? { (job.run)(&scope.fresh()).await } else { Result::Ok(()) }
+            if !claim(&scope, &job).await? {
+                return Result::Ok(());
+            }
+            let outcome = (job.run)(&scope.fresh()).await;
+            if outcome.is_err() {
+                give_back(&scope, &job).await?;
+            }
+            outcome
         };
         if let Err(fault) = work.await {
             tracing::error!(tenant = %scope.tenant.slug, job = job.name, error = fault.describe(), "a job failed");

@@ -78,8 +78,12 @@ async fn write(folder: PathBuf, id: uuid::Uuid, content: &[u8]) -> std::io::Resu
     tokio::fs::rename(unfinished, folder.join(format!("{id}.eml"))).await
 }
 
+/// What went wrong, without the server's own words: they mostly quote the recipient.
 fn complaint(err: &lettre::transport::smtp::Error) -> String {
-    err.to_string().chars().take(MAX_COMPLAINT).collect()
+    match err.status() {
+        Some(code) => format!("the server answered {code}"),
+        None => err.to_string().chars().take(MAX_COMPLAINT).collect(),
+    }
 }
 
 /// Sends mail for as long as the future is polled.

@@ -80,30 +80,19 @@ pub struct Entry {
     pub details: Value,
 }
 
-/// Notes an act in the transaction that does it.
+/// An act that is noted when the work which does it commits.
+#[derive(Clone, Debug)]
+pub(crate) struct Note {
+    action: &'static str,
+    subject: String,
+    details: Value,
+}
+
+/// Notes an act in the unit of work that does it. It is written at the very end of the work, under a lock that orders the
+/// log's writers.
+#[expect(clippy::unused_async, reason = "noting is part of the work, as writing is")]
 pub async fn append(tx: &Tx, action: &'static str, subject: &str, details: Value) -> Result<()> {
-    let take = head::Entity::update_many()
-        .col_expr(head::Column::Seq, Expr::col(head::Column::Seq).add(1))
-        .filter(head::Column::Id.eq(1));
-    // The head's lock orders the writers until each commits.
-    take.exec(tx.db()).await?;
-    let before = head::Entity::find_by_id(1).one(tx.db()).await?;
-    let before = before.ok_or_else(|| Fault::internal("the audit log has no head"))?;
-    let mut entry = log::Model {
-        seq: before.seq,
-        at: milliseconds(tx.scope().now()),
-        actor: tx.scope().actor.label(),
-        action: action.to_owned(),
-        subject: subject.to_owned(),
-        details: details.to_string(),
-        hash: String::new(),
-    };
-    entry.hash = hash(&before.hash, &entry);
-    let hash = entry.hash.clone();
-    let row = entry.into_active_model().reset_all();
-    log::Entity::insert(row).exec_without_returning(tx.db()).await?;
-    let head = head::ActiveModel { id: Set(1), hash: Set(hash), ..Default::default() };
-    head::Entity::update(head).validate()?.exec(tx.db()).await?;
+    tx.note(Note { action, subject: subject.to_owned(), details });
     Ok(())
 }
 
@@ -111,7 +100,40 @@ pub async fn append(tx: &Tx, action: &'static str, subject: &str, details: Value
 pub async fn record(scope: &Scope, action: &'static str, subject: &str, details: Value) -> Result<()> {
     let tx = scope.begin().await?;
     append(&tx, action, subject, details).await?;
-    tx.commit_apart().await
+    tx.commit().await
+}
+
+/// Writes notes as the last entries of the log; the head's lock is held until the work ends.
+pub(crate) async fn write(tx: &Tx, notes: Vec<Note>) -> Result<()> {
+    if notes.is_empty() {
+        return Ok(());
+    }
+    let take = head::Entity::update_many()
+        .col_expr(head::Column::Seq, Expr::col(head::Column::Seq).add(notes.len().cast_signed() as i64))
+        .filter(head::Column::Id.eq(1));
+    take.exec(tx.db()).await?;
+    let head = head::Entity::find_by_id(1).one(tx.db()).await?;
+    let head = head.ok_or_else(|| Fault::internal("the audit log has no head"))?;
+    let (mut last, first) = (head.hash, head.seq - notes.len().cast_signed() as i64 + 1);
+    let mut rows = Vec::with_capacity(notes.len());
+    for (note, seq) in notes.into_iter().zip(first..) {
+        let mut entry = log::Model {
+            seq,
+            at: milliseconds(tx.scope().now()),
+            actor: tx.scope().actor.label(),
+            action: note.action.to_owned(),
+            subject: note.subject,
+            details: note.details.to_string(),
+            hash: String::new(),
+        };
+        entry.hash = hash(&last, &entry);
+        last.clone_from(&entry.hash);
+        rows.push(entry.into_active_model().reset_all());
+    }
+    log::Entity::insert_many(rows).exec_without_returning(tx.db()).await?;
+    let head = head::ActiveModel { id: Set(1), hash: Set(last), ..Default::default() };
+    head::Entity::update(head).validate()?.exec(tx.db()).await?;
+    Ok(())
 }
 
 /// The newest entries, of one subject if it is given, before a number if one is given.

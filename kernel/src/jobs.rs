@@ -12,6 +12,9 @@ use sea_orm::{
 
 use crate::{error::Result, scope::Scope};
 
+/// When a run that failed is tried again.
+const RETRY: chrono::Duration = chrono::Duration::minutes(15);
+
 mod run {
     use sea_orm::entity::prelude::*;
 
@@ -40,6 +43,19 @@ pub struct Job {
     pub every: Duration,
     /// The work, for one tenant.
     pub run: for<'a> fn(&'a Scope) -> BoxFuture<'a, Result<()>>,
+}
+
+/// Gives a run back that failed: it is due again after a while, or when it would be next if that is sooner.
+pub async fn give_back(scope: &Scope, job: &Job) -> Result<()> {
+    let every = chrono::Duration::from_std(job.every).unwrap_or(chrono::Duration::days(1));
+    let again = scope.now() - every + every.min(RETRY);
+    let tx = scope.begin().await?;
+    run::Entity::update_many()
+        .col_expr(run::Column::StartedAt, Expr::value(again))
+        .filter(run::Column::Name.eq(job.name))
+        .exec(tx.db())
+        .await?;
+    tx.commit().await
 }
 
 /// Takes the job's next run, if it is due and nobody else has.

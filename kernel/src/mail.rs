@@ -23,6 +23,8 @@ use crate::{
 const LEASE: Duration = Duration::minutes(5);
 /// Pauses after each failed attempt, in minutes; after the last the mail is given up.
 const RETRY_MINUTES: [i64; 6] = [1, 5, 30, 120, 480, 1440];
+/// Of these, how many are made for what somebody is waiting for: a code is good for a quarter of an hour.
+const SECURITY_RETRIES: usize = 2;
 
 mod outbox {
     use sea_orm::entity::prelude::*;
@@ -84,6 +86,7 @@ pub struct Mail {
     /// Whose account it concerns, so that it goes when the account does.
     pub account: Option<Uuid>,
     /// The template's arguments. Paths in them are without language; the template makes them addresses of the city.
+    /// What tells of somebody else says so: `about` is their account's id, so that it goes when that account does.
     pub args: Value,
 }
 
@@ -104,6 +107,7 @@ pub struct Leased {
     pub args: Value,
     /// When it was written.
     pub created_at: DateTime<Utc>,
+    is_security: bool,
     attempts: i32,
 }
 
@@ -181,9 +185,8 @@ pub async fn lease(scope: &Scope, count: u64) -> Result<Vec<Leased>> {
         }
     }
     tx.commit().await?;
-    let opened = |row: outbox::Model| {
-        let args = row.args.as_deref().and_then(|sealed| scope.app().keys.open(&scope.purpose(PURPOSE), sealed));
-        let mut args: Value = args.and_then(|json| serde_json::from_slice(&json).ok()).unwrap_or_default();
+    let handed_out = |row: outbox::Model| {
+        let mut args = opened(scope, row.args.as_deref());
         Leased {
             id: row.id,
             template: row.template,
@@ -192,17 +195,19 @@ pub async fn lease(scope: &Scope, count: u64) -> Result<Vec<Leased>> {
             base: args["base"].as_str().map_or_else(|| scope.base_url(), str::to_owned),
             args: args["args"].take(),
             created_at: row.created_at,
+            is_security: row.lane == Lane::Security.as_str(),
             attempts: row.attempts + 1,
         }
     };
-    Ok(leased.into_iter().map(opened).collect())
+    Ok(leased.into_iter().map(handed_out).collect())
 }
 
 /// Notes what became of a leased mail.
 pub async fn settle(scope: &Scope, mail: &Leased, attempt: Attempt) -> Result<()> {
     let now = scope.now();
     let mut row = outbox::ActiveModel { id: Set(mail.id), ..Default::default() };
-    let retry = usize::try_from(mail.attempts - 1).ok().and_then(|done| RETRY_MINUTES.get(done));
+    let most = if mail.is_security { SECURITY_RETRIES } else { RETRY_MINUTES.len() };
+    let retry = usize::try_from(mail.attempts - 1).ok().filter(|done| *done < most).and_then(|done| RETRY_MINUTES.get(done));
     match (attempt, retry) {
         (Attempt::Sent, _) => {
             (row.sent_at, row.args, row.last_error) = (Set(Some(now)), Set(None), Set(None));
@@ -225,12 +230,23 @@ pub async fn settle(scope: &Scope, mail: &Leased, attempt: Attempt) -> Result<()
     tx.commit().await
 }
 
-/// Forgets every mail of an account or to an address.
+/// What was sealed of a mail: the address of the portal and the template's arguments.
+fn opened(scope: &Scope, sealed: Option<&str>) -> Value {
+    let json = sealed.and_then(|sealed| scope.app().keys.open(&scope.purpose(PURPOSE), sealed));
+    json.and_then(|json| serde_json::from_slice(&json).ok()).unwrap_or_default()
+}
+
+/// Forgets every mail of an account or to an address, and those to others that tell of the account and still wait.
 pub async fn forget(tx: &Tx, account: Uuid, address: Option<&str>) -> Result<()> {
     let mut whose = sea_orm::Condition::any().add(outbox::Column::AccountId.eq(account));
     if let Some(address) = address {
         whose = whose.add(outbox::Column::Recipient.eq(address));
     }
+    let waiting = outbox::Entity::find().filter(outbox::Column::Args.is_not_null()).all(tx.db()).await?;
+    let about = account.to_string();
+    let telling =
+        waiting.iter().filter(|row| opened(tx.scope(), row.args.as_deref())["args"]["about"] == about.as_str());
+    whose = whose.add(outbox::Column::Id.is_in(telling.map(|row| row.id)));
     outbox::Entity::delete_many().filter(whose).exec(tx.db()).await?;
     Ok(())
 }

@@ -1,6 +1,12 @@
 //! Who acts, for which city; and units of work.
 
-use std::{fmt, sync::Arc};
+use std::{
+    fmt,
+    sync::{
+        Arc, PoisonError,
+        atomic::{AtomicBool, Ordering},
+    },
+};
 
 use chrono::{DateTime, Utc};
 use tokio::sync::Mutex;
@@ -8,6 +14,7 @@ use tokio::sync::Mutex;
 use crate::{
     access::{Person, Role},
     app::App,
+    audit::{self, Note},
     changes::{self, Change, Operation},
     error::{Fault, Result},
     i18n::{Lang, Value},
@@ -77,12 +84,14 @@ pub struct Scope {
     /// The address that a request came to, without a slash at the end.
     base_url: Option<Arc<str>>,
     read: Arc<Mutex<Option<Arc<Session>>>>,
+    /// Whether this is the scope of a unit of work, and that is still open: it reads through the unit's own session.
+    work: Option<Arc<AtomicBool>>,
 }
 
 impl Scope {
     /// A scope; opens nothing yet.
     pub fn new(app: Arc<App>, tenant: Arc<Tenant>, actor: Actor, lang: Lang) -> Self {
-        Self { tenant, actor, lang, app, base_url: None, read: Arc::default() }
+        Self { tenant, actor, lang, app, base_url: None, read: Arc::default(), work: None }
     }
 
     /// The same scope, of a request that came to this address (`https://edu.szczecin.example`).
@@ -115,10 +124,26 @@ impl Scope {
         format!("{}/{purpose}", self.tenant.slug)
     }
 
-    /// The same scope with a snapshot of its own, yet to be taken: what was written since this one's is seen.
+    /// The same scope with a snapshot of its own, yet to be taken: what was written since this one's is seen. Within a unit
+    /// of work that is what the unit sees anyway.
     #[must_use]
     pub fn fresh(&self) -> Self {
-        Self { read: Arc::default(), ..self.clone() }
+        if self.is_at_work() {
+            return self.clone();
+        }
+        Self { read: Arc::default(), work: None, ..self.clone() }
+    }
+
+    fn is_at_work(&self) -> bool {
+        self.work.as_ref().is_some_and(|work| work.load(Ordering::Acquire))
+    }
+
+    /// Lets go of the snapshot, and of the connection that holds it. To be called before waiting for anything else that
+    /// is scarce; the next read takes another.
+    pub async fn release(&self) {
+        if !self.is_at_work() {
+            self.read.lock().await.take();
+        }
     }
 
     /// The present moment.
@@ -144,9 +169,20 @@ impl Scope {
     }
 
     /// Begins a unit of work. Whoever begins it commits it.
+    ///
+    /// Nobody waits for one connection while they hold another, or a few requests could wait for each other: the scope's
+    /// snapshot is let go first, and the unit reads through its own session.
     pub async fn begin(&self) -> Result<Tx> {
-        let session = self.app.store.open(Place::Tenant(&self.tenant.slug), Access::Write).await?;
-        Ok(Tx { scope: self.clone(), session, changes: Vec::new(), has_mail: false })
+        if self.is_at_work() {
+            return Err(Fault::internal("a unit of work was begun within another"));
+        }
+        self.release().await;
+        let session = Arc::new(self.app.store.open(Place::Tenant(&self.tenant.slug), Access::Write).await?);
+        let open = Arc::new(AtomicBool::new(true));
+        let scope =
+            Self { read: Arc::new(Mutex::new(Some(session.clone()))), work: Some(open.clone()), ..self.clone() };
+        let begun_by = self.read.clone();
+        Ok(Tx { scope, begun_by, session, open, changes: Vec::new(), audited: Vec::new().into(), has_mail: false })
     }
 
     /// Index and read model of the tenant, both at one point of the change log.
@@ -156,6 +192,7 @@ impl Scope {
 
     /// Brings index and read model up to what was committed, so that authors see their own write at once.
     pub async fn settle(&self) -> Result<()> {
+        self.release().await;
         self.app.search.catch_up(self).await.map(|_| ())
     }
 
@@ -176,12 +213,17 @@ impl fmt::Debug for Scope {
     }
 }
 
-/// One unit of work on a tenant's data: rows and change log commit together, or not at all. Dropping it rolls back.
+/// One unit of work on a tenant's data: rows, audit log and change log commit together, or not at all. Dropping it rolls
+/// back.
 #[derive(Debug)]
 pub struct Tx {
     scope: Scope,
-    session: Session,
+    /// What the scope that began it reads through.
+    begun_by: Arc<Mutex<Option<Arc<Session>>>>,
+    session: Arc<Session>,
+    open: Arc<AtomicBool>,
     changes: Vec<Change>,
+    audited: std::sync::Mutex<Vec<Note>>,
     has_mail: bool,
 }
 
@@ -191,7 +233,7 @@ impl Tx {
         &self.session
     }
 
-    /// Whose work this is.
+    /// Whose work this is. What it reads, it reads through the unit's own session.
     pub fn scope(&self) -> &Scope {
         &self.scope
     }
@@ -201,9 +243,10 @@ impl Tx {
         self.changes.push(Change { entity, id, operation });
     }
 
-    /// Makes the work last, and wakes those that tail the change log. The log's numbers are taken here, at the very
-    /// end, because they are taken under a lock that orders the tenant's writers.
+    /// Makes the work last, and wakes those that tail the change log. The numbers of audit log and change log are taken
+    /// here, at the very end and in this order, because they are taken under locks that order the tenant's writers.
     pub async fn commit(self) -> Result<()> {
+        self.write_notes().await?;
         if !self.changes.is_empty() {
             changes::append(&self.session, &self.changes, self.scope.now()).await?;
         }
@@ -213,6 +256,7 @@ impl Tx {
     /// Orders everything that is derived from this tenant's data to be built anew, and commits. Returns the
     /// order's number in the change log.
     pub async fn request_rebuild(self) -> Result<u64> {
+        self.write_notes().await?;
         let seq = changes::request_rebuild(&self.session, self.scope.now()).await?;
         let scope = self.scope.clone();
         self.finish().await?;
@@ -220,10 +264,14 @@ impl Tx {
         Ok(seq)
     }
 
-    /// Makes the work last without a new look at the database for the scope that began it: for a note of something that
-    /// is being read.
-    pub(crate) async fn commit_apart(self) -> Result<()> {
-        Ok(self.session.commit().await?)
+    /// Keeps a note for the audit log until the work commits.
+    pub(crate) fn note(&self, note: Note) {
+        self.audited.lock().unwrap_or_else(PoisonError::into_inner).push(note);
+    }
+
+    async fn write_notes(&self) -> Result<()> {
+        let notes = std::mem::take(&mut *self.audited.lock().unwrap_or_else(PoisonError::into_inner));
+        audit::write(self, notes).await
     }
 
     /// Notes that there is mail to be sent after the commit.
@@ -232,15 +280,28 @@ impl Tx {
     }
 
     async fn finish(self) -> Result<()> {
-        let derives = !self.changes.is_empty();
         self.session.commit().await?;
+        self.open.store(false, Ordering::Release);
         self.scope.read.lock().await.take();
-        if derives {
+        self.begun_by.lock().await.take();
+        if !self.changes.is_empty() {
             self.scope.app.search.wake(&self.scope.tenant.slug);
         }
         if self.has_mail {
             self.scope.app.mail_written.notify_one();
         }
         Ok(())
+    }
+}
+
+impl Drop for Tx {
+    fn drop(&mut self) {
+        // A scope that outlives its unit of work must not keep the transaction open.
+        if self.open.swap(false, Ordering::AcqRel) {
+            self.session.give_up();
+            if let Ok(mut read) = self.scope.read.try_lock() {
+                read.take();
+            }
+        }
     }
 }

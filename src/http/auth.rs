@@ -27,7 +27,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, json};
 
 use super::{
-    errors, pages,
+    errors, host, pages,
     visit::{BROWSER, JOINING, PENDING, SESSION, Visit, agent, cookie_of, give, take_back},
 };
 use crate::web::{Again, typed};
@@ -122,7 +122,7 @@ pub(super) async fn post(
     let field = |name: &str| posted.iter().find(|(key, _)| key == name).map_or("", |(_, value)| value.trim());
     // The form's guard has seen to it that there is one.
     let browser = visit.browser.clone().unwrap_or_default();
-    let host = visit.origin.host.as_str();
+    let here = visit.origin.host.as_str();
     let response = match visit.path.as_str() {
         pages::SIGN_IN => {
             let next = Some(field("next")).filter(|next| !next.is_empty());
@@ -133,7 +133,7 @@ pub(super) async fn post(
         }
         CODE_PATH => {
             let outcome = match sign_in::parse_id(field("proba")) {
-                Ok(id) => sign_in::by_code(scope, id, &browser, host, field("code")).await,
+                Ok(id) => sign_in::by_code(scope, id, &browser, here, field("code")).await,
                 Err(refused) => Err(refused),
             };
             match outcome {
@@ -146,8 +146,8 @@ pub(super) async fn post(
         path => {
             let token = path.strip_prefix(LINK_PATH)?;
             let outcome = match field("code") {
-                "" => sign_in::by_link(scope, token, &browser, host).await,
-                code => sign_in::by_link_and_code(scope, token, &browser, host, code).await,
+                "" => sign_in::by_link(scope, token, &browser, here).await,
+                code => sign_in::by_link_and_code(scope, token, &browser, here, code).await,
             };
             match outcome {
                 Ok(entered) => enter(visit, scope, headers, entered).await,
@@ -163,7 +163,7 @@ pub(super) async fn post(
 
 /// Has a code sent, and says where to type it.
 async fn ask(visit: &Visit, scope: &Scope, browser: &str, email: &str, next: Option<&str>) -> Outcome<String, Kind> {
-    let peer = visit.peer.to_string();
+    let peer = host::place(visit.peer);
     let wish = Wish { email, browser, peer: &peer, host: &visit.origin.host, next };
     let mut tx = scope.begin().await?;
     let id = sign_in::begin(&mut tx, wish).await?;

@@ -74,9 +74,8 @@ async fn entries(visit: &Visit) -> Response {
         let institution =
             institution.and_then(|id| directory::InstitutionId::parse(&id)).ok_or_else(Fault::not_found)?;
         let table = activities::service::export(&scope, Selection::Institution(institution)).await?;
-        let found = directory::service::find(&scope, institution).await?;
-        let name = found.map_or_else(|| "wpisy".to_owned(), |institution| path_name(&institution.name));
-        Result::<(Vec<u8>, String)>::Ok((table.into_bytes(), format!("{name}.csv")))
+        let institution = directory::service::find(&scope, institution).await?.ok_or_else(Fault::not_found)?;
+        Result::<(Vec<u8>, String)>::Ok((table.into_bytes(), format!("{}.csv", path_name(&institution.name))))
     };
     match work.await {
         Ok((table, name)) => file(visit, Ok(table), "text/csv; charset=utf-8", &name),

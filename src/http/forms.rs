@@ -18,7 +18,7 @@ use crate::{
 /// Bytes of a form without files.
 const MAX_FORM: usize = 256 * 1024;
 /// Bytes of a form with files.
-const MAX_UPLOAD: usize = 10 * 1024 * 1024;
+pub(super) const MAX_UPLOAD: usize = 10 * 1024 * 1024;
 /// Fields of a form; a queue's bulk form has one for each entry.
 const MAX_FIELDS: usize = 400;
 

@@ -85,18 +85,38 @@ fn split(text: &str) -> Result<(String, Option<u16>), Refusal> {
 
 /// The address of the client itself: of the last hop that is no trusted proxy.
 pub(super) fn client(server: &Server, headers: &HeaderMap, peer: IpAddr) -> IpAddr {
-    let is_trusted = |ip: &IpAddr| server.config.trusted_proxies.iter().any(|network| network.contains(ip));
-    if !is_trusted(&peer) {
-        return peer;
+    let is_trusted = |ip: IpAddr| server.config.trusted_proxies.iter().any(|network| network.contains(&ip));
+    client_of(headers, peer.to_canonical(), is_trusted)
+}
+
+fn client_of(headers: &HeaderMap, peer: IpAddr, is_trusted: impl Fn(IpAddr) -> bool) -> IpAddr {
+    let mut client = peer;
+    let said = headers.get_all(FORWARDED_FOR).iter().filter_map(|value| value.to_str().ok());
+    let hops: Vec<&str> = said.flat_map(|value| value.split(',')).map(str::trim).collect();
+    for hop in hops.into_iter().rev() {
+        if !is_trusted(client) {
+            break;
+        }
+        // What cannot be read ends the search: what stands before it is anybody's invention.
+        let Some(ip) = hop_address(hop) else { break };
+        client = ip.to_canonical();
     }
-    let hops: Vec<IpAddr> = headers
-        .get_all(FORWARDED_FOR)
-        .iter()
-        .filter_map(|value| value.to_str().ok())
-        .flat_map(|value| value.split(','))
-        .filter_map(|hop| hop.trim().parse().ok())
-        .collect();
-    hops.into_iter().rev().find(|hop| !is_trusted(hop)).unwrap_or(peer)
+    client
+}
+
+/// An address as proxies write it: alone, or with a port.
+fn hop_address(text: &str) -> Option<IpAddr> {
+    let with_port = || text.parse::<std::net::SocketAddr>().ok().map(|address| address.ip());
+    let bare = text.trim_start_matches('[').trim_end_matches(']');
+    bare.parse().ok().or_else(with_port)
+}
+
+/// The place that limits count by: an address, or the network of one (IPv6 gives every household 2⁶⁴ of them).
+pub(super) fn place(ip: IpAddr) -> String {
+    match ip {
+        IpAddr::V4(ip) => ip.to_string(),
+        IpAddr::V6(ip) => format!("{}/64", std::net::Ipv6Addr::from_bits(ip.to_bits() >> 64 << 64)),
+    }
 }
 
 /// Whom the request is for.
@@ -106,6 +126,7 @@ pub(super) async fn resolve(
     uri: &Uri,
     peer: IpAddr,
 ) -> Result<(HostMatch, Arc<Origin>), Refusal> {
+    let peer = peer.to_canonical();
     let is_trusted = server.config.trusted_proxies.iter().any(|network| network.contains(&peer));
     let said = said(headers, uri, is_trusted)?;
     match server.app.registry.find_host(&said.host).await {
@@ -125,6 +146,8 @@ pub(super) async fn resolve(
 
 #[cfg(test)]
 mod tests {
+    use axum::http::HeaderValue;
+
     use super::*;
 
     fn ask(headers: &[(&'static str, &'static str)], uri: &str, trusted: bool) -> Result<Said, Refusal> {
@@ -152,6 +175,31 @@ mod tests {
             assert_eq!(ask(headers, "/", false).unwrap_err().status, StatusCode::BAD_REQUEST, "{headers:?}");
         }
         assert!(ask(&[("host", "a.localhost")], "http://b.localhost/", false).is_err(), "contradiction");
+    }
+
+    #[test]
+    fn the_client_is_the_last_hop_that_is_no_proxy_of_ours() {
+        let ours = |ip: IpAddr| ip.to_string().starts_with("10.");
+        let ask = |peer: &str, forwarded: &'static str| {
+            let mut headers = HeaderMap::new();
+            headers.append(FORWARDED_FOR, HeaderValue::from_static(forwarded));
+            client_of(&headers, peer.parse().unwrap(), ours).to_string()
+        };
+        for (peer, forwarded, client) in [
+            ("1.2.3.4", "9.9.9.9", "1.2.3.4"),
+            ("10.0.0.1", "9.9.9.9, 5.6.7.8", "5.6.7.8"),
+            ("10.0.0.1", "9.9.9.9, 5.6.7.8, 10.0.0.2", "5.6.7.8"),
+            ("10.0.0.1", "9.9.9.9, 5.6.7.8:4711", "5.6.7.8"),
+            ("10.0.0.1", "9.9.9.9, [2001:db8::1]:4711", "2001:db8::1"),
+            ("10.0.0.1", "9.9.9.9, [2001:db8::1]", "2001:db8::1"),
+            ("10.0.0.1", "9.9.9.9, ::ffff:5.6.7.8", "5.6.7.8"),
+            ("10.0.0.1", "9.9.9.9, unknown", "10.0.0.1"),
+            ("10.0.0.1", "", "10.0.0.1"),
+        ] {
+            assert_eq!(ask(peer, forwarded), client, "{peer} {forwarded}");
+        }
+        assert_eq!(place("2001:db8:1:2:3::4".parse().unwrap()), "2001:db8:1:2::/64");
+        assert_eq!(place("5.6.7.8".parse().unwrap()), "5.6.7.8");
     }
 
     #[test]

@@ -3,7 +3,7 @@ use std::{net::SocketAddr, sync::Arc, time::Duration};
 use axum::{
     Router,
     body::Body,
-    extract::{ConnectInfo, Path, Request, State},
+    extract::{ConnectInfo, DefaultBodyLimit, Path, Request, State},
     http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header},
     middleware::{self, Next},
     response::{IntoResponse as _, Response},
@@ -26,6 +26,8 @@ use crate::{modules, server::Server, web::assets};
 
 /// Longest time a request may take.
 const WHOLE_REQUEST: Duration = Duration::from_secs(30);
+/// What a form with files has around them, in bytes.
+const FORM_FRAME: usize = 64 * 1024;
 /// What pages may load: what we serve ourselves.
 const POLICY: &str = "default-src 'self'; img-src 'self' data: https: http:; object-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
 /// Bundled files carry their content's hash in their names.
@@ -60,6 +62,8 @@ pub fn router(server: Arc<Server>) -> Router {
         .route("/robots.txt", get(|visit: Visitor| async move { robots(&visit.0) }))
         .route("/sitemap.xml", get(|visit: Visitor| sitemap(visit.0)))
         .fallback(page)
+        // axum's own limit is 2 MB; each handler that reads a body has one of its own.
+        .layer(DefaultBodyLimit::max(forms::MAX_UPLOAD + FORM_FRAME))
         .layer(middleware::from_fn_with_state(server.clone(), admit));
     Router::new()
         .route("/health/live", get(|| async { "ok" }))

@@ -92,7 +92,10 @@ impl Visit {
     pub(super) fn scope(&self, lang: Option<Lang>) -> Option<Scope> {
         let tenant = self.tenant.clone()?;
         let scope = Scope::new(self.server.app.clone(), tenant, self.actor.clone(), lang.unwrap_or(self.lang));
-        Some(scope.at(&self.origin.here()))
+        // Whoever asks writes the port into the address as they like; mails must not lead to another than ours.
+        let is_ours = self.origin.port.is_none() || self.origin.port == self.server.app.public.port;
+        let origin = Origin { port: self.origin.port.filter(|_| is_ours), ..(*self.origin).clone() };
+        Some(scope.at(&origin.here()))
     }
 
     pub(super) fn error(&self, code: &str, status: u16) -> Result<Rendered, PageError> {

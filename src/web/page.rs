@@ -234,7 +234,7 @@ impl Web {
             }
             let data = response.data.into_json().map_err(|_| PageError(Code::Internal))?;
             let payload = data.as_object().and_then(|data| data.values().next()).cloned().unwrap_or_default();
-            again.problems = problems(&payload);
+            again.problems = problems(&data);
             if again.problems.is_empty() {
                 match (action.then)(&request, &payload) {
                     Then::Go(path) => return Ok(Acted::Go(localised(who.scope.lang, &path))),
@@ -243,6 +243,7 @@ impl Web {
             }
         }
         // What the mutation wrote is seen by the page that is shown after it.
+        who.scope.release().await;
         let scope = who.scope.fresh();
         let who = Asker { scope: &scope, ..*who };
         let path = path_of(page, page_segments);
@@ -420,10 +421,11 @@ pub fn typed(posted: &[(String, String)]) -> Map<String, Json> {
     form
 }
 
-/// The errors of a payload by field. Several of one field are told one after another.
-fn problems(payload: &Json) -> BTreeMap<String, String> {
+/// The errors of all payloads by field. Several of one field are told one after another.
+fn problems(data: &Json) -> BTreeMap<String, String> {
     let mut problems: BTreeMap<String, String> = BTreeMap::new();
-    for error in payload["errors"].as_array().into_iter().flatten() {
+    let payloads = data.as_object().into_iter().flatten().map(|(_, payload)| payload);
+    for error in payloads.filter_map(|payload| payload["errors"].as_array()).flatten() {
         let field = error["field"].as_str().unwrap_or_default().to_owned();
         let message = error["message"].as_str().unwrap_or_default();
         let told = problems.entry(field).or_default();

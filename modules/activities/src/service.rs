@@ -22,8 +22,8 @@ use kernel::{
 use sea_orm::{
     ActiveEnum as _,
     ActiveValue::{Set, Unchanged},
-    ColumnTrait as _, EntityTrait as _, QueryFilter as _, QueryOrder as _, QuerySelect as _,
-    sea_query::{Expr, ExprTrait as _},
+    ColumnTrait as _, EntityTrait as _, Order, QueryFilter as _, QueryOrder as _, QuerySelect as _,
+    sea_query::{Expr, ExprTrait as _, Func},
 };
 use uuid::Uuid;
 
@@ -38,7 +38,9 @@ pub use duplicates::duplicates;
 pub use export::{Selection, export};
 pub use picture::put_picture;
 pub use term::next_term;
-pub use write::{absorb, check, confirm, create, set_full, set_picture, set_rating, set_reminded, set_state, update};
+pub use write::{
+    absorb, check, confirm, create, lock, set_full, set_picture, set_rating, set_reminded, set_state, update,
+};
 pub(crate) use write::{inherited, locate};
 
 /// Keys of one `SELECT`; databases take some ten thousand.
@@ -79,14 +81,16 @@ pub async fn of_institution(scope: &Scope, institution: InstitutionId) -> Result
     Ok(rows)
 }
 
-/// Published activities of which nobody said since that moment that they are still true, the longest ago first.
-pub async fn unconfirmed_since(scope: &Scope, moment: DateTime<Utc>) -> Result<Vec<Model>> {
-    let is_old = Column::ConfirmedAt.lt(moment).or(Column::ConfirmedAt.is_null());
+/// Published activities of which nobody said since that moment that they are still true, the longest ago first, and no
+/// more than so many. What was never confirmed is as old as the portal's knowledge of it.
+pub async fn unconfirmed_since(scope: &Scope, moment: DateTime<Utc>, most: Option<u64>) -> Result<Vec<Model>> {
+    let last_confirmed = Expr::from(Func::coalesce([Expr::col(Column::ConfirmedAt), Expr::col(Column::CreatedAt)]));
     let rows = Entity::find()
         .filter(Column::State.eq(State::Published))
-        .filter(is_old)
-        .order_by_asc(Column::ConfirmedAt)
+        .filter(last_confirmed.clone().lt(moment))
+        .order_by(last_confirmed, Order::Asc)
         .order_by_asc(Column::Id)
+        .limit(most)
         .all(&*scope.db().await?)
         .await?;
     Ok(rows)

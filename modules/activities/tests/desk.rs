@@ -364,8 +364,8 @@ async fn stale_entries_are_found_and_sink() {
     let (scope, _folder) = city().await;
     let id = offer(&scope, &[("title", "Szachy"), ("provider", "Klub")]).await;
     let day = TimeDelta::days(1);
-    assert!(service::unconfirmed_since(&scope.fresh(), scope.now() - day).await.unwrap().is_empty());
-    let stale = service::unconfirmed_since(&scope.fresh(), scope.now() + day).await.unwrap();
+    assert!(service::unconfirmed_since(&scope.fresh(), scope.now() - day, None).await.unwrap().is_empty());
+    let stale = service::unconfirmed_since(&scope.fresh(), scope.now() + day, Some(1)).await.unwrap();
     assert_eq!(stale.iter().map(|row| row.id).collect::<Vec<_>>(), [id]);
     let mut tx = scope.begin().await.unwrap();
     service::set_reminded(&mut tx, id).await.unwrap();

@@ -26,7 +26,7 @@ use crate::{
 };
 
 pub use duplicates::{address_likeness, duplicates};
-pub use write::{DESK, check, create, record, set_picture, update};
+pub use write::{DESK, check, create, lock, record, set_picture, update};
 pub(crate) use write::{save_imported, with_corrections};
 
 /// Keys of one `SELECT`; databases take some ten thousand.

@@ -10,7 +10,7 @@ use kernel::{
     refusal::{Outcome, Problem, Refused, none_of},
     scope::{Scope, Tx},
 };
-use sea_orm::{ActiveValue::Set, EntityTrait as _};
+use sea_orm::{ActiveValue::Set, EntityTrait as _, QuerySelect as _};
 use serde_json::json;
 use uuid::Uuid;
 
@@ -61,6 +61,16 @@ impl Decision {
             Self::Merge { .. } => Act::Merge,
         }
     }
+
+    /// The entry that it writes, if that is there already. Taken back and approved again, a new entry is the one that it
+    /// was.
+    fn entry(&self, row: &Model) -> Option<Uuid> {
+        match self {
+            Self::Approve { .. } => row.target_id.or(row.created_id),
+            Self::Merge { into, .. } => into.filter(|(kind, _)| *kind == row.kind).map(|(_, id)| id),
+            Self::SendBack(_) | Self::Reject(_) => None,
+        }
+    }
 }
 
 /// Decides a proposal, and tells its author.
@@ -70,18 +80,20 @@ pub(crate) async fn decide(
     version: Option<i32>,
     decision: Decision,
 ) -> Outcome<Model, Refusal> {
-    let before = decidable(tx, id).await?;
+    let before = locked(tx, id).await?;
+    let entry = written(tx, &before, decision.entry(&before)).await?;
+    decidable(tx, &before).await?;
     let act = decision.act();
     let status = step(&before, act, version)?;
-    let entry = before.target_id.map(|id| entries::global(before.kind, id));
-    // The log's lock also orders those who decide: nobody writes over what somebody else just made of the entry.
-    audit::append(tx, audited(act), &id.global(), json!({ "entry": entry })).await?;
+    let target = before.target_id.map(|id| entries::global(before.kind, id));
+    audit::append(tx, audited(act), &id.global(), json!({ "entry": target })).await?;
     let (undo, reason) = match decision {
-        Decision::Approve { edits, overwrite } => (Some(Box::pin(approve(tx, &before, edits, overwrite)).await?), None),
-        Decision::Merge { into, edits } => {
-            let into = into.filter(|(kind, _)| *kind == before.kind).map(|(_, id)| id);
-            let into = into.ok_or_else(|| Problem::at(Refusal::NoSuchEntry, "into"))?;
-            (Some(Box::pin(merge(tx, &before, into, edits)).await?), None)
+        Decision::Approve { edits, overwrite } => {
+            (Some(Box::pin(approve(tx, &before, entry, edits, overwrite)).await?), None)
+        }
+        Decision::Merge { edits, .. } => {
+            let entry = entry.ok_or_else(|| Problem::at(Refusal::NoSuchEntry, "into"))?;
+            (Some(Box::pin(merge(tx, &before, entry, edits)).await?), None)
         }
         Decision::SendBack(reason) | Decision::Reject(reason) => (None, Some(reason_of(reason)?)),
     };
@@ -121,13 +133,26 @@ fn audited(act: Act) -> &'static str {
     }
 }
 
-/// A proposal that the acting person may decide.
-async fn decidable(tx: &Tx, id: SubmissionId) -> Result<Model> {
+/// A proposal as it is now, kept from other writers. It is locked before the entry that it is about, by everybody: so
+/// nobody writes over what somebody else just made of either, and no two wait for each other for ever.
+async fn locked(tx: &Tx, id: SubmissionId) -> Result<Model> {
     tx.scope().person()?;
-    let row = Submissions::find_by_id(id).one(tx.db()).await?.ok_or_else(Fault::not_found)?;
-    let facts = desk::facts(tx.scope(), &row).await?;
+    Submissions::find_by_id(id).lock_exclusive().one(tx.db()).await?.ok_or_else(Fault::not_found)
+}
+
+/// The entry that a decision writes, as it is now, kept from other writers.
+async fn written(tx: &Tx, row: &Model, entry: Option<Uuid>) -> Result<Option<Entry>> {
+    match entry {
+        Some(id) => entries::lock(tx, row.kind, id).await,
+        None => Ok(None),
+    }
+}
+
+/// Nobody decides what is not theirs to decide.
+async fn decidable(tx: &Tx, row: &Model) -> Result<()> {
+    let facts = desk::facts(tx.scope(), row).await?;
     if policy::may_decide(&tx.scope().actor, &facts) {
-        Ok(row)
+        Ok(())
     } else if policy::may_read(&tx.scope().actor, &facts) {
         Err(Fault::forbidden())
     } else {
@@ -147,10 +172,15 @@ async fn stays_within(scope: &Scope, row: &Model, entry: Option<&Entry>, fields:
     Ok(())
 }
 
-async fn approve(tx: &mut Tx, row: &Model, edits: Option<Fields>, overwrite: bool) -> Outcome<Undo, Refusal> {
-    let scope = tx.scope().fresh();
+async fn approve(
+    tx: &mut Tx,
+    row: &Model,
+    entry: Option<Entry>,
+    edits: Option<Fields>,
+    overwrite: bool,
+) -> Outcome<Undo, Refusal> {
+    let scope = tx.scope().clone();
     none_of(edits.as_ref().map(columns::too_long).unwrap_or_default())?;
-    // Taken back and approved again, a new entry is the one that it was.
     let Some(target) = row.target_id.or(row.created_id) else {
         let fields = edits.map_or_else(|| row.proposed(), |edits| columns::typed(row.kind, edits, &Fields::new()));
         stays_within(&scope, row, None, &fields).await?;
@@ -158,7 +188,6 @@ async fn approve(tx: &mut Tx, row: &Model, edits: Option<Fields>, overwrite: boo
         let entry = entries::create(tx, row.kind, &fields).await?;
         return Ok(Undo { entry, made: true, before: Fields::new(), after: fields });
     };
-    let entry = entries::find(&scope, row.kind, target).await?;
     let entry = entry.ok_or_else(|| Problem::new(Refusal::NoSuchEntry))?;
     let is_new = row.target_id.is_none();
     let fields = match edits {
@@ -182,11 +211,9 @@ async fn approve(tx: &mut Tx, row: &Model, edits: Option<Fields>, overwrite: boo
     Ok(Undo { made: is_new, ..undo })
 }
 
-async fn merge(tx: &mut Tx, row: &Model, into: Uuid, edits: Option<Fields>) -> Outcome<Undo, Refusal> {
-    let scope = tx.scope().fresh();
+async fn merge(tx: &mut Tx, row: &Model, entry: Entry, edits: Option<Fields>) -> Outcome<Undo, Refusal> {
+    let scope = tx.scope().clone();
     none_of(edits.as_ref().map(columns::too_long).unwrap_or_default())?;
-    let entry = entries::find(&scope, row.kind, into).await?;
-    let entry = entry.ok_or_else(|| Problem::at(Refusal::NoSuchEntry, "into"))?;
     let fields = match (edits, row.target_id) {
         (Some(edits), _) => columns::typed(row.kind, edits, &entry.fields),
         (None, Some(_)) => {
@@ -218,15 +245,18 @@ async fn put(
 
 /// Takes a decision back within a day of it: what it did to the catalogue is undone, and the proposal waits again.
 pub(crate) async fn undo(tx: &mut Tx, id: SubmissionId, version: Option<i32>) -> Outcome<Model, Refusal> {
-    let before = decidable(tx, id).await?;
+    let before = locked(tx, id).await?;
+    let done = before.undo();
+    let entry = written(tx, &before, done.as_ref().map(|done| done.entry)).await?;
+    decidable(tx, &before).await?;
     let status = step(&before, Act::Undo, version)?;
     let now = micros(tx.scope());
     if before.decided_at.is_none_or(|decided| now - decided > UNDO_WITHIN) {
         return Err(Problem::new(Refusal::UndoTooLate).into());
     }
     audit::append(tx, audited(Act::Undo), &id.global(), json!({})).await?;
-    if let Some(done) = before.undo() {
-        take_back(tx, &before, &done).await?;
+    if let Some(done) = done {
+        take_back(tx, &before, entry, &done).await?;
     }
     let row = ActiveModel {
         status: Set(status),
@@ -241,15 +271,14 @@ pub(crate) async fn undo(tx: &mut Tx, id: SubmissionId, version: Option<i32>) ->
     Ok(after)
 }
 
-async fn take_back(tx: &mut Tx, row: &Model, done: &Undo) -> Outcome<(), Refusal> {
-    let scope = tx.scope().fresh();
+async fn take_back(tx: &mut Tx, row: &Model, entry: Option<Entry>, done: &Undo) -> Outcome<(), Refusal> {
+    let scope = tx.scope().clone();
     if done.made && row.kind == EntryKind::Institution {
         return Err(Problem::new(Refusal::UndoImpossible).into());
     }
     if done.made {
         return entries::archive(tx, row.kind, done.entry, None).await;
     }
-    let entry = entries::find(&scope, row.kind, done.entry).await?;
     let entry = entry.ok_or_else(|| Problem::new(Refusal::UndoChangedSince))?;
     if !compare::is_untouched(&done.before, &done.after, &entry.fields) {
         return Err(Problem::new(Refusal::UndoChangedSince).into());
@@ -266,7 +295,8 @@ pub(crate) async fn assign(
     version: Option<i32>,
     assignee: Option<AccountId>,
 ) -> Outcome<Model, Refusal> {
-    let before = decidable(tx, id).await?;
+    let before = locked(tx, id).await?;
+    decidable(tx, &before).await?;
     if !policy::may_assign(&tx.scope().actor) {
         return Err(Fault::forbidden().into());
     }

@@ -1,9 +1,7 @@
 //! The queue: proposals as those see them who may.
 
-use std::collections::HashMap;
-
 use chrono::{DateTime, Utc};
-use identity::{Account, AccountId};
+use identity::AccountId;
 use kernel::{
     access::Role,
     error::{Fault, Result},
@@ -16,8 +14,9 @@ use sea_orm::{
 use uuid::Uuid;
 
 use crate::{
-    entries::{self, Entry, EntryKind},
+    entries::EntryKind,
     policy,
+    related::Related,
     states::Status,
     submission::{Column, Entity as Submissions, Model, SubmissionId},
 };
@@ -173,32 +172,7 @@ pub(crate) fn known(row: &Model) -> policy::Proposal {
 
 /// All that rights depend on.
 pub(crate) async fn facts(scope: &Scope, row: &Model) -> Result<policy::Proposal> {
-    let mut facts = known(row);
-    let Some(institution) = row.institution_id.filter(|_| !policy::may_edit_all(&scope.actor)) else {
-        return Ok(facts);
-    };
-    let target = match row.target_id.or(row.created_id) {
-        Some(id) => entries::find(scope, row.kind, id).await?,
-        None => None,
-    };
-    let was = target.as_ref().map(Entry::institution);
-    let becomes = entries::institution_of(scope, row.kind, row.target_id, &row.proposed()).await?;
-    facts.is_own = was.is_none_or(|was| was == Some(institution)) && becomes == Some(institution);
-    Ok(facts)
-}
-
-/// Whether the acting person may decide a proposal.
-pub(crate) async fn may_decide(scope: &Scope, row: &Model) -> Result<bool> {
-    Ok(policy::may_decide(&scope.actor, &facts(scope, row).await?))
-}
-
-/// The accounts that proposals name.
-pub(crate) async fn people(scope: &Scope, rows: &[Model]) -> Result<HashMap<AccountId, Account>> {
-    let mut ids: Vec<AccountId> =
-        rows.iter().flat_map(|row| [row.account_id, row.assignee_id, row.decided_by]).flatten().collect();
-    ids.sort_unstable();
-    ids.dedup();
-    identity::accounts::many(scope, &ids).await
+    Related::to(scope, std::slice::from_ref(row)).facts(scope, row).await
 }
 
 #[cfg(test)]

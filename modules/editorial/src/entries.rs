@@ -1,5 +1,7 @@
 //! Entries of the catalogue of either kind, as the desk handles them: told as fields, whatever their state.
 
+use std::collections::HashMap;
+
 use activities::{Activity, ActivityId, State};
 use chrono::{DateTime, Utc};
 use directory::{Institution, InstitutionId};
@@ -18,7 +20,7 @@ use crate::{
 };
 
 /// What an entry of the catalogue is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EnumIter, DeriveActiveEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, EnumIter, DeriveActiveEnum)]
 #[sea_orm(rs_type = "String", db_type = "String(StringLen::None)", rename_all = "SCREAMING_SNAKE_CASE")]
 pub enum EntryKind {
     /// An activity.
@@ -153,19 +155,50 @@ pub(crate) async fn find(scope: &Scope, kind: EntryKind, id: Uuid) -> Result<Opt
     })
 }
 
+/// The entry of that id as it is now, in any state, whoever asks; kept from other writers until the unit of work ends.
+/// Who also locks its proposal does that before.
+pub(crate) async fn lock(tx: &Tx, kind: EntryKind, id: Uuid) -> Result<Option<Entry>> {
+    Ok(match kind {
+        EntryKind::Activity => {
+            let row = activities::service::lock(tx, ActivityId(id)).await?;
+            row.map(|row| Entry::of_activity(tx.scope(), row))
+        }
+        EntryKind::Institution => directory::service::lock(tx, InstitutionId(id)).await?.map(Entry::of_institution),
+    })
+}
+
+/// The entries of these ids that there are, in any state, whoever asks.
+pub(crate) async fn many(scope: &Scope, ids: &[(EntryKind, Uuid)]) -> Result<HashMap<(EntryKind, Uuid), Entry>> {
+    let of = |wanted: EntryKind| ids.iter().filter(move |(kind, _)| *kind == wanted).map(|(_, id)| *id);
+    let activities: Vec<_> = of(EntryKind::Activity).map(ActivityId).collect();
+    let institutions: Vec<_> = of(EntryKind::Institution).collect();
+    let mut found = Vec::with_capacity(ids.len());
+    if !activities.is_empty() {
+        let rows = activities::service::rows_of(scope, &activities).await?;
+        found.extend(rows.into_iter().map(|row| Entry::of_activity(scope, row)));
+    }
+    if !institutions.is_empty() {
+        let rows = directory::service::rows(scope, institutions).await?;
+        found.extend(rows.into_iter().map(Entry::of_institution));
+    }
+    Ok(found.into_iter().map(|entry| ((entry.kind, entry.id), entry)).collect())
+}
+
 /// The entry of that id, if the acting person may see it: those that are not published are for their people.
 pub(crate) async fn visible(scope: &Scope, kind: EntryKind, id: Uuid) -> Result<Option<Entry>> {
     Ok(find(scope, kind, id).await?.filter(|entry| is_visible(scope, entry)))
 }
 
-fn is_visible(scope: &Scope, entry: &Entry) -> bool {
+/// Whether the acting person may see an entry.
+pub(crate) fn is_visible(scope: &Scope, entry: &Entry) -> bool {
     entry.state == State::Published || policy::may_read_history(&scope.actor, &entry.facts())
 }
 
-/// An entry that the acting person may change without asking.
-pub(crate) async fn editable(scope: &Scope, kind: EntryKind, id: Uuid) -> Result<Entry> {
+/// An entry that the acting person may change without asking, locked.
+pub(crate) async fn editable(tx: &Tx, kind: EntryKind, id: Uuid) -> Result<Entry> {
+    let scope = tx.scope();
     scope.person()?;
-    let entry = visible(scope, kind, id).await?.ok_or_else(Fault::not_found)?;
+    let entry = lock(tx, kind, id).await?.filter(|entry| is_visible(scope, entry)).ok_or_else(Fault::not_found)?;
     if policy::may_publish(&scope.actor, &entry.facts()) { Ok(entry) } else { Err(Fault::forbidden()) }
 }
 
@@ -182,12 +215,26 @@ pub(crate) async fn institution_of(
     id: Option<Uuid>,
     fields: &Fields,
 ) -> Result<Option<Uuid>> {
-    if kind == EntryKind::Institution {
-        return Ok(id);
+    let known = match fields.get("institution") {
+        Some(reference) if kind == EntryKind::Activity => {
+            directory::service::resolve_references(scope, std::slice::from_ref(reference)).await?
+        }
+        _ => HashMap::new(),
+    };
+    Ok(institution_among(kind, id, fields, &known))
+}
+
+/// The same where what references stand for is known.
+pub(crate) fn institution_among(
+    kind: EntryKind,
+    id: Option<Uuid>,
+    fields: &Fields,
+    known: &HashMap<String, InstitutionId>,
+) -> Option<Uuid> {
+    match kind {
+        EntryKind::Institution => id,
+        EntryKind::Activity => known.get(fields.get("institution")?).map(|id| id.0),
     }
-    let Some(reference) = fields.get("institution") else { return Ok(None) };
-    let known = directory::service::resolve_references(scope, std::slice::from_ref(reference)).await?;
-    Ok(known.get(reference).map(|id| id.0))
 }
 
 /// What is wrong with an entry that says this. A value that stays as it is published is never wrong: registers have

@@ -6,9 +6,17 @@ use kernel::{
     ids,
     scope::{Scope, Tx},
 };
-use sea_orm::{ActiveValue::Set, QueryOrder as _, entity::prelude::*, sea_query::Expr};
+use sea_orm::{
+    ActiveValue::Set,
+    QueryOrder as _,
+    entity::prelude::*,
+    sea_query::{Expr, Query},
+};
 
-use crate::{states::Act, submission::SubmissionId};
+use crate::{
+    states::Act,
+    submission::{self, SubmissionId},
+};
 
 /// Something that was done with a proposal.
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
@@ -61,13 +69,18 @@ pub(crate) async fn of(scope: &Scope, submission: SubmissionId) -> Result<Vec<Mo
     Ok(rows)
 }
 
-/// Forgets who did what and what authors said, where an account is no more.
+/// Forgets who did what, and what was said about the proposals of an account that is no more.
 pub(crate) async fn forget_account(tx: &Tx, account: AccountId) -> Result<()> {
-    // What authors write is a letter, and may say who wrote it. What editors wrote is the author's to keep.
+    // What authors write and what they are answered are letters, and may say whose they are. What editors wrote to others
+    // is the others' to keep.
+    let theirs = Query::select()
+        .column(submission::Column::Id)
+        .from(submission::Entity)
+        .and_where(submission::Column::AccountId.eq(account))
+        .to_owned();
     Entity::update_many()
         .col_expr(Column::Message, Expr::value(Option::<String>::None))
-        .filter(Column::AccountId.eq(account))
-        .filter(Column::What.eq(Act::Submit))
+        .filter(Column::SubmissionId.in_subquery(theirs))
         .exec(tx.db())
         .await?;
     Entity::update_many()

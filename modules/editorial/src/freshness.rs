@@ -1,6 +1,9 @@
 //! Entries go stale: what nobody confirmed for a term is asked about, and hidden if nobody answers.
 
-use std::{collections::BTreeMap, time::Duration};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    time::Duration,
+};
 
 use activities::{Activity, ActivityId, State};
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
@@ -14,7 +17,7 @@ use kernel::{
     refusal::{Outcome, Problem},
     scope::{Actor, Scope, Tx},
 };
-use serde_json::json;
+use serde_json::{Value, json};
 use uuid::Uuid;
 
 use crate::{MODULE, mails, policy, proposals, refusal::Refusal, reminder};
@@ -35,8 +38,8 @@ const TOKEN_DAYS: i64 = 60;
 const GRACE_DAYS: i64 = 14;
 /// Entries of one mail.
 const PER_MAIL: usize = 30;
-/// Days after which a draft that nobody touched goes.
-const DRAFT_DAYS: i64 = 365;
+/// Days after which a draft that nobody touched goes, and what was rejected.
+const KEPT_DAYS: i64 = 365;
 
 /// The path of the page that a reminder's link leads to, without language.
 pub fn path(token: &str) -> String {
@@ -70,9 +73,13 @@ pub async fn by_token(scope: &Scope, token: &str) -> Result<Option<Activity>> {
     Ok(activities::service::record(scope, id).await?.filter(|row| row.state != State::Archived))
 }
 
-/// Confirms the entry of a token. What was hidden because nobody answered is shown again.
+/// Confirms the entry of a token. What was hidden because nobody answered is shown again; what its people archived is not.
 pub async fn confirm_by_token(tx: &mut Tx, token: &str) -> Outcome<ActivityId, Refusal> {
-    let row = by_token(&tx.scope().fresh(), token).await?;
+    let row = match read_token(tx.scope(), token) {
+        Some(id) => activities::service::lock(tx, id).await?,
+        None => None,
+    };
+    let row = row.filter(|row| row.state != State::Archived);
     let row = row.ok_or_else(|| Problem::at(Refusal::TokenInvalid, "token"))?;
     activities::service::confirm(tx, row.id).await?;
     Ok(row.id)
@@ -97,11 +104,7 @@ pub async fn stale(scope: &Scope, first: usize) -> Result<Vec<Stale>> {
     }
     let policy = &scope.tenant.policy;
     let since = days_ago(scope, policy.stale_after_days);
-    let mut rows = activities::service::unconfirmed_since(scope, since).await?;
-    // What was never confirmed is as old as the portal's knowledge of it.
-    rows.retain(|row| last_confirmed(row) < since);
-    rows.sort_by_key(|row| (last_confirmed(row), row.id));
-    rows.truncate(first);
+    let rows = activities::service::unconfirmed_since(scope, since, Some(first as u64)).await?;
     let ids: Vec<_> = rows.iter().map(|row| row.id).collect();
     let reminders = reminder::of(scope, &ids).await?;
     let mut accounts: Vec<AccountId> = reminders.iter().filter_map(|reminder| reminder.account_id).collect();
@@ -140,31 +143,39 @@ enum Recipient {
     Address(String),
 }
 
-/// Hides what nobody answered for, reminds, and forgets drafts that nobody goes on with. Run again it does nothing
+/// Hides what nobody answered for, reminds, and forgets drafts that nobody goes on with and what was rejected. Run again it does nothing
 /// more: what was reminded and hidden says so.
 async fn run(scope: &Scope) -> Result<()> {
     // What is due to be hidden is not asked about once more, which would put it off.
-    hide(&scope.acting_as(Actor::System)).await?;
-    remind(&scope.acting_as(Actor::System)).await?;
+    Box::pin(hide(&scope.acting_as(Actor::System))).await?;
+    Box::pin(remind(&scope.acting_as(Actor::System))).await?;
     let tx = scope.acting_as(Actor::System).begin().await?;
-    proposals::forget_abandoned(&tx, scope.now() - chrono::Duration::days(DRAFT_DAYS)).await?;
+    proposals::forget_abandoned(&tx, scope.now() - chrono::Duration::days(KEPT_DAYS)).await?;
     tx.commit().await
+}
+
+/// Whether an entry's people are to be asked. Once a term: who was asked since the last confirmation, and not longer ago
+/// than a term, is left in peace.
+fn must_be_asked(scope: &Scope, row: &Activity) -> bool {
+    let since = days_ago(scope, scope.tenant.policy.stale_after_days);
+    let asked = row.reminded_at.is_some_and(|at| at >= last_confirmed(row) && at > since);
+    row.state == State::Published && last_confirmed(row) < since && !asked
+}
+
+/// Whether nobody answered for an entry in time.
+fn must_be_hidden(scope: &Scope, row: &Activity) -> bool {
+    row.state == State::Published && hides_at(scope, row) <= scope.now()
 }
 
 async fn remind(scope: &Scope) -> Result<()> {
     let since = days_ago(scope, scope.tenant.policy.stale_after_days);
-    let mut due = activities::service::unconfirmed_since(scope, since).await?;
-    // Once a term: who was asked since the last confirmation, and not longer ago than a term, is left in peace.
-    due.retain(|row| {
-        let asked = row.reminded_at.is_some_and(|at| at >= last_confirmed(row) && at > since);
-        last_confirmed(row) < since && !asked
-    });
+    let mut due = activities::service::unconfirmed_since(scope, since, None).await?;
+    due.retain(|row| must_be_asked(scope, row));
     let mut managers: BTreeMap<Uuid, Vec<Account>> = BTreeMap::new();
     let mut accounts: BTreeMap<AccountId, Account> = BTreeMap::new();
-    let mut letters: BTreeMap<Recipient, Vec<Activity>> = BTreeMap::new();
-    let mut unreachable = Vec::new();
+    let mut entries: BTreeMap<BTreeSet<Recipient>, Vec<ActivityId>> = BTreeMap::new();
     for row in due {
-        let mut recipients = Vec::new();
+        let mut recipients = BTreeSet::new();
         if let Some(institution) = row.institution_id {
             let people = match managers.entry(institution.0) {
                 std::collections::btree_map::Entry::Occupied(known) => known.into_mut(),
@@ -175,49 +186,73 @@ async fn remind(scope: &Scope) -> Result<()> {
             };
             for account in people.iter() {
                 accounts.entry(account.id).or_insert_with(|| account.clone());
-                recipients.push(Recipient::Account(account.id));
+                recipients.insert(Recipient::Account(account.id));
             }
         }
         if recipients.is_empty() {
-            recipients.extend(row.email.clone().map(Recipient::Address));
+            recipients.extend(row.email.map(Recipient::Address));
         }
-        if recipients.is_empty() {
-            unreachable.push(row.id);
-        }
-        for recipient in recipients {
-            letters.entry(recipient).or_default().push(row.clone());
+        entries.entry(recipients).or_default().push(row.id);
+    }
+    for (recipients, ids) in entries {
+        for ids in ids.chunks(PER_MAIL) {
+            ask(scope, &recipients, &accounts, ids).await?;
         }
     }
-    for (recipient, rows) in letters {
-        for rows in rows.chunks(PER_MAIL) {
-            write_letter(scope, &recipient, &accounts, rows).await?;
-        }
-    }
+    Ok(())
+}
+
+/// The mails to all who answer for the same entries and the notes that they were written, together or not at all. Where
+/// nobody can be asked, that is noted as if somebody had been.
+async fn ask(
+    scope: &Scope,
+    recipients: &BTreeSet<Recipient>,
+    accounts: &BTreeMap<AccountId, Account>,
+    ids: &[ActivityId],
+) -> Result<()> {
     let mut tx = scope.begin().await?;
-    for id in unreachable {
-        activities::service::set_reminded(&mut tx, id).await?;
+    let mut ids = ids.to_vec();
+    ids.sort_unstable();
+    let mut rows = Vec::with_capacity(ids.len());
+    for id in ids {
+        // Somebody may have confirmed it since it was looked for.
+        let row = activities::service::lock(&tx, id).await?;
+        rows.extend(row.filter(|row| must_be_asked(scope, row)));
+    }
+    if rows.is_empty() {
+        return Ok(());
+    }
+    rows.sort_by_key(|row| (last_confirmed(row), row.id));
+    let mut entries = Vec::with_capacity(rows.len());
+    for row in &rows {
+        entries.push(json!({ "title": row.title, "path": path(&token(scope, row.id)?) }));
+    }
+    let args = json!({ "entries": entries, "count": rows.len() });
+    for recipient in recipients {
+        let account = write_letter(&mut tx, recipient, accounts, args.clone()).await?;
+        for row in &rows {
+            reminder::note(&tx, row.id, account).await?;
+        }
+    }
+    for row in &rows {
+        activities::service::set_reminded(&mut tx, row.id).await?;
     }
     tx.commit().await
 }
 
-/// One mail and the note that it was written, together or not at all.
+/// One mail; the account that it goes to, if it is one's.
 async fn write_letter(
-    scope: &Scope,
+    tx: &mut Tx,
     recipient: &Recipient,
     accounts: &BTreeMap<AccountId, Account>,
-    rows: &[Activity],
-) -> Result<()> {
-    let mut entries = Vec::with_capacity(rows.len());
-    for row in rows {
-        entries.push(json!({ "title": row.title, "path": path(&token(scope, row.id)?) }));
-    }
-    let args = json!({ "entries": entries, "count": rows.len() });
-    let mut tx = scope.begin().await?;
-    let account = match recipient {
+    args: Value,
+) -> Result<Option<AccountId>> {
+    match recipient {
         Recipient::Account(id) => {
-            let Some(account) = accounts.get(id) else { return Ok(()) };
-            mails::to(&mut tx, account, "editorial/confirm", args).await?;
-            Some(*id)
+            if let Some(account) = accounts.get(id) {
+                mails::to(tx, account, "editorial/confirm", args).await?;
+            }
+            Ok(Some(*id))
         }
         Recipient::Address(address) => {
             let mail = Mail {
@@ -228,25 +263,24 @@ async fn write_letter(
                 account: None,
                 args,
             };
-            mail::enqueue(&mut tx, mail).await?;
-            None
+            mail::enqueue(tx, mail).await?;
+            Ok(None)
         }
-    };
-    for row in rows {
-        reminder::note(&tx, row.id, account).await?;
-        activities::service::set_reminded(&mut tx, row.id).await?;
     }
-    tx.commit().await
 }
 
 async fn hide(scope: &Scope) -> Result<()> {
     let since = days_ago(scope, scope.tenant.policy.hide_after_days);
-    let mut due = activities::service::unconfirmed_since(scope, since).await?;
-    due.retain(|row| row.reminded_at.is_some() && hides_at(scope, row) <= scope.now());
+    let mut due = activities::service::unconfirmed_since(scope, since, None).await?;
+    due.retain(|row| must_be_hidden(scope, row));
     for row in due {
         let mut tx = scope.begin().await?;
-        activities::service::set_state(&mut tx, row.id, State::Hidden, None).await?;
-        tx.commit().await?;
+        // Somebody may have confirmed or archived it since it was looked for.
+        let row = activities::service::lock(&tx, row.id).await?;
+        if let Some(row) = row.filter(|row| must_be_hidden(scope, row)) {
+            activities::service::set_state(&mut tx, row.id, State::Hidden, None).await?;
+            tx.commit().await?;
+        }
     }
     Ok(())
 }

@@ -64,7 +64,7 @@ impl EditorialQuery {
     #[graphql(tag = "module-editorial")]
     async fn submission(&self, ctx: &Context<'_>, id: ID) -> Result<Option<Submission>> {
         match desk::find(ctx.scope(), &id).await? {
-            Some(row) => Ok(Some(Submission::of(ctx.scope(), row).await?)),
+            Some(row) => Ok(Some(Submission::of(ctx.scope(), row))),
             None => Ok(None),
         }
     }

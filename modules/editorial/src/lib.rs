@@ -21,6 +21,7 @@ mod personal;
 mod policy;
 mod proposals;
 mod refusal;
+mod related;
 mod reminder;
 mod states;
 mod submission;

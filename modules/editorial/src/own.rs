@@ -45,10 +45,10 @@ pub(crate) struct Edit {
 pub(crate) async fn save(tx: &mut Tx, edit: Edit) -> Outcome<Uuid, Refusal> {
     tx.scope().person()?;
     let entry = match edit.id {
-        Some(id) => Some(locked(tx, "entry.save", edit.kind, id).await?),
+        Some(id) => Some(entries::editable(tx, edit.kind, id).await?),
         None => None,
     };
-    let scope = tx.scope().fresh();
+    let scope = tx.scope().clone();
     if let (Some(entry), Some(seen)) = (&entry, edit.seen)
         && entry.updated_at.timestamp_micros() != seen.timestamp_micros()
     {
@@ -60,21 +60,15 @@ pub(crate) async fn save(tx: &mut Tx, edit: Edit) -> Outcome<Uuid, Refusal> {
     let fields = columns::typed(edit.kind, edit.fields, &before);
     allow(&scope, edit.kind, edit.id, &fields).await?;
     let reason = blank(edit.reason);
-    if let Some(Entry { id, .. }) = entry {
-        entries::update(tx, edit.kind, id, &fields, "update", reason.as_deref()).await?;
-        return Ok(id);
-    }
-    let id = entries::create(tx, edit.kind, &fields).await?;
+    let id = match entry {
+        Some(Entry { id, .. }) => {
+            entries::update(tx, edit.kind, id, &fields, "update", reason.as_deref()).await?;
+            id
+        }
+        None => entries::create(tx, edit.kind, &fields).await?,
+    };
     audit::append(tx, "entry.save", &entries::global(edit.kind, id), json!({})).await?;
     Ok(id)
-}
-
-/// An entry that the acting person may change without asking, as it is now: what is done with it is noted in the audit
-/// log first, whose lock keeps others from changing it meanwhile.
-async fn locked(tx: &Tx, action: &'static str, kind: EntryKind, id: Uuid) -> Result<Entry> {
-    tx.scope().person()?;
-    audit::append(tx, action, &entries::global(kind, id), json!({})).await?;
-    entries::editable(&tx.scope().fresh(), kind, id).await
 }
 
 /// Nobody publishes for an institution that is not theirs.
@@ -98,8 +92,8 @@ pub(crate) async fn copy_to_next_term(
     id: Uuid,
     typed: Option<Fields>,
 ) -> Outcome<Uuid, Refusal> {
-    let scope = tx.scope().fresh();
-    entries::editable(&scope, kind, id).await?;
+    let scope = tx.scope().clone();
+    entries::editable(tx, kind, id).await?;
     entries::only_activities(kind)?;
     let next = activities::service::next_term(&scope, activities::ActivityId(id)).await?;
     let fields = match typed {
@@ -115,36 +109,39 @@ pub(crate) async fn copy_to_next_term(
 
 /// Says that there is no place left, or that there is one again.
 pub(crate) async fn mark_full(tx: &mut Tx, kind: EntryKind, id: Uuid, full: bool) -> Outcome<(), Refusal> {
-    entries::editable(&tx.scope().fresh(), kind, id).await?;
+    entries::editable(tx, kind, id).await?;
     entries::only_activities(kind)?;
     Ok(activities::service::set_full(tx, activities::ActivityId(id), full).await?)
 }
 
 /// Takes an entry out of the public's sight.
 pub(crate) async fn archive(tx: &mut Tx, kind: EntryKind, id: Uuid, reason: Option<String>) -> Outcome<(), Refusal> {
-    locked(tx, "entry.archive", kind, id).await?;
+    entries::editable(tx, kind, id).await?;
+    audit::append(tx, "entry.archive", &entries::global(kind, id), json!({})).await?;
     none_of(too_long("reason", reason.as_deref()))?;
     entries::archive(tx, kind, id, blank(reason).as_deref()).await
 }
 
 /// Shows an entry to everybody again, whether its people archived it or it was hidden because nobody confirmed it.
 pub(crate) async fn restore(tx: &mut Tx, kind: EntryKind, id: Uuid) -> Outcome<(), Refusal> {
-    locked(tx, "entry.restore", kind, id).await?;
+    entries::editable(tx, kind, id).await?;
+    audit::append(tx, "entry.restore", &entries::global(kind, id), json!({})).await?;
     entries::publish(tx, kind, id, None).await?;
     Ok(activities::service::confirm(tx, activities::ActivityId(id)).await?)
 }
 
 /// Says that all that an entry says is true.
 pub(crate) async fn confirm(tx: &mut Tx, kind: EntryKind, id: Uuid) -> Outcome<(), Refusal> {
-    entries::editable(&tx.scope().fresh(), kind, id).await?;
+    entries::editable(tx, kind, id).await?;
     entries::only_activities(kind)?;
     Ok(activities::service::confirm(tx, activities::ActivityId(id)).await?)
 }
 
 /// Makes an entry say again what it said right after one of its changes.
 pub(crate) async fn revert(tx: &mut Tx, kind: EntryKind, id: Uuid, revision: Option<Uuid>) -> Outcome<(), Refusal> {
-    let entry = locked(tx, "entry.revert", kind, id).await?;
-    let scope = tx.scope().fresh();
+    let entry = entries::editable(tx, kind, id).await?;
+    let scope = tx.scope().clone();
+    audit::append(tx, "entry.revert", &entries::global(kind, id), json!({})).await?;
     let then = match revision {
         Some(revision) => history::state_after(&scope, entries::entity(kind), id, revision, entry.fields).await?,
         None => None,

@@ -36,7 +36,7 @@ pub const PAGES: [Page; 15] = [
 ];
 
 /// What the forms do.
-pub const ACTIONS: [Action; 33] = [
+pub const ACTIONS: [Action; 34] = [
     action(
         "editorial/submission_save",
         "/zaproponuj/zajecia",
@@ -155,6 +155,9 @@ pub const ACTIONS: [Action; 33] = [
     one("editorial/entry_restore", "/pulpit/wpis/{id}/przywroc", this_entry, |_, done| {
         Then::done(&entry_path(done), "entry-restored")
     }),
+    one("editorial/entry_picture", "/pulpit/wpis/{id}/zdjecie", pictured, |request, _| {
+        Then::done(&format!("/pulpit/wpis/{}", request.segment("id")), "entry-pictured")
+    }),
     one("editorial/entry_copy", "/pulpit/wpis/{id}/kopiuj", this_entry, |_, done| {
         Then::done(&entry_path(done), "entry-copied")
     }),
@@ -167,12 +170,18 @@ pub const ACTIONS: [Action; 33] = [
 ];
 
 /// What this module adds to other pages, and the interests on its own where the city has activities.
-pub const SECTIONS: [Section; 7] = [
+pub const SECTIONS: [Section; 8] = [
     interests("editorial/propose_activity"),
     interests("editorial/submission"),
     interests("editorial/review"),
     interests("editorial/entry_new"),
     interests("editorial/entry"),
+    Section {
+        name: "editorial/picture_of_entry",
+        page: "editorial/entry",
+        on: "Entry",
+        module: Some(activities::MODULE),
+    },
     Section { name: "editorial/on_activity", page: "activities/show", on: "Activity", module: Some(MODULE) },
     Section { name: "editorial/on_institution", page: "directory/show", on: "Institution", module: Some(MODULE) },
 ];
@@ -278,6 +287,16 @@ fn chosen_entries(request: &PageRequest<'_>) -> PageInput {
 
 fn this_entry(request: &PageRequest<'_>) -> PageInput {
     input(json!({ "id": request.segment("id") }))
+}
+
+/// A picture, or the wish to have none. Who chose no file and wants none taken away has forgotten something.
+fn pictured(request: &PageRequest<'_>) -> PageInput {
+    let file = if request.has("remove") { None } else { Some(request.value("dataBase64").unwrap_or_default()) };
+    input(json!({
+        "id": request.segment("id"),
+        "dataBase64": file,
+        "alt": request.value("alt").unwrap_or_default(),
+    }))
 }
 
 fn reverted(request: &PageRequest<'_>) -> PageInput {

@@ -52,25 +52,29 @@ async fn export(scope: &Scope, account: AccountId) -> Result<Value> {
     Ok(json!({ "proposals": proposals }))
 }
 
-/// Drafts go; what was sent stays without a name, and so does what was published.
+/// Drafts go, and so does what was not taken; what waits or was published stays, without a name and without what people
+/// told each other about it.
 async fn erase(tx: &mut Tx, account: AccountId) -> Result<()> {
-    let unsent = [Status::Draft, Status::Withdrawn];
+    let unpublished = [Status::Draft, Status::Withdrawn, Status::SentBack, Status::Rejected];
     Entity::delete_many()
         .filter(Column::AccountId.eq(account))
-        .filter(Column::Status.is_in(unsent))
+        .filter(Column::Status.is_in(unpublished))
         .exec(tx.db())
         .await?;
+    // By whose proposals they are about, so before those forget it.
+    event::forget_account(tx, account).await?;
     let nobody = || Expr::value(Option::<Uuid>::None);
+    let nothing = || Expr::value(Option::<String>::None);
     Entity::update_many()
         .col_expr(Column::AccountId, nobody())
-        // A note is a letter, and may say who wrote it.
-        .col_expr(Column::Note, Expr::value(Option::<String>::None))
+        // A note and its answer are letters, and may say whose they are.
+        .col_expr(Column::Note, nothing())
+        .col_expr(Column::Reason, nothing())
         .filter(Column::AccountId.eq(account))
         .exec(tx.db())
         .await?;
     for column in [Column::AssigneeId, Column::DecidedBy] {
         Entity::update_many().col_expr(column, nobody()).filter(column.eq(account)).exec(tx.db()).await?;
     }
-    event::forget_account(tx, account).await?;
     reminder::forget_account(tx, account).await
 }

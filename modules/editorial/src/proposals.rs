@@ -11,7 +11,8 @@ use kernel::{
     scope::{Scope, Tx},
 };
 use sea_orm::{
-    ActiveModelTrait as _, ActiveValue::Set, ColumnTrait as _, EntityTrait as _, IntoActiveModel as _, QueryFilter as _,
+    ActiveModelTrait as _, ActiveValue::Set, ColumnTrait as _, EntityTrait as _, IntoActiveModel as _,
+    QueryFilter as _, sea_query::ExprTrait as _,
 };
 use uuid::Uuid;
 
@@ -185,13 +186,11 @@ pub(crate) async fn problems(scope: &Scope, row: &Model) -> Result<Vec<Problem<R
     entries::check(scope, row.kind, &row.proposed(), Some(&row.seen())).await
 }
 
-/// Forgets drafts that nobody touched since a moment, and what was taken back before it.
+/// Forgets drafts that nobody touched since a moment, and what was taken back or rejected before it.
 pub(crate) async fn forget_abandoned(tx: &Tx, moment: chrono::DateTime<chrono::Utc>) -> Result<u64> {
-    let gone = Entity::delete_many()
-        .filter(Column::Status.is_in([Status::Draft, Status::Withdrawn]))
-        .filter(Column::UpdatedAt.lt(moment))
-        .exec(tx.db())
-        .await?;
+    let unsent = Column::Status.is_in([Status::Draft, Status::Withdrawn]).and(Column::UpdatedAt.lt(moment));
+    let rejected = Column::Status.eq(Status::Rejected).and(Column::DecidedAt.lt(moment));
+    let gone = Entity::delete_many().filter(unsent.or(rejected)).exec(tx.db()).await?;
     Ok(gone.rows_affected)
 }
 

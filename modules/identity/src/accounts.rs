@@ -218,6 +218,18 @@ pub(crate) async fn verified(tx: &mut Tx, id: AccountId) -> Result<()> {
     Ok(())
 }
 
+/// Takes back an account that this very unit of work made.
+pub(crate) async fn unmake(tx: &mut Tx, id: AccountId) -> Result<()> {
+    Entity::delete_by_id(id).exec(tx.db()).await?;
+    Ok(())
+}
+
+/// Locks an account's row, so that what depends on what it holds is decided by one at a time.
+pub(crate) async fn lock(tx: &Tx, id: AccountId) -> Result<()> {
+    Entity::find_by_id(id).lock_exclusive().one(tx.db()).await?;
+    Ok(())
+}
+
 /// Notes that the person is here.
 pub(crate) async fn seen(tx: &mut Tx, id: AccountId) -> Result<()> {
     let change =

@@ -96,6 +96,7 @@ pub async fn invite(tx: &mut Tx, email: &str, role: Role, party: Option<Institut
         "role": role.as_str(),
         "institution": institution,
         "by": by,
+        "about": scope.actor.account(),
         "link": format!("{LINK_PATH}{token}"),
         "days": LIFE.num_days(),
     });

@@ -160,7 +160,11 @@ async fn own(scope: &Scope, account: &Account) -> Result<Value> {
     let links = providers::of(scope, id).await?;
     let grants = roles::of(scope, id).await?;
     let mails = mail::known_of(scope, id.0).await?;
-    let noted = audit::newest(scope, Some(&id.global()), None, MAX_AUDIT).await?;
+    let mut noted = audit::newest(scope, Some(&id.global()), None, MAX_AUDIT).await?;
+    // Who looked at a child is its guardian's to know.
+    for child in &children {
+        noted.extend(audit::newest(scope, Some(&child.id.global()), None, MAX_AUDIT).await?);
+    }
     Ok(json!({
         "account": {
             "id": id.global(),

@@ -3,7 +3,7 @@
 //! | who | may |
 //! | --- | --- |
 //! | anybody signed in | keep their own profile, children, devices and tokens; give up a role; leave |
-//! | manager of an institution | see, invite and remove its contributors and managers; see and revoke its tokens |
+//! | manager of an institution | see, invite and remove its contributors and managers, and change which of the two they are; see and revoke its tokens |
 //! | admin of a city | give and take every role but the operator's, other admins' among them: a city whose one admin is away must be able to have a second; see accounts, children (noted in the audit log) and the audit log |
 //! | operator | what an admin may, and appoint operators |
 //! | the system (commands, jobs) | all of it |

@@ -54,7 +54,12 @@ pub async fn enter_by_provider(tx: &mut Tx, claims: &Claims) -> Result<Entrance>
         None => {}
     }
     link(tx, account.id, &claims.issuer, &claims.subject, claims.email.as_deref()).await?;
-    Ok(Entrance::Entered(Entered { account: account.id, is_new: true, next: None }))
+    // Somebody who comes twice at once, without an address, has made two accounts; the one that is linked is theirs.
+    let linked = by_subject(tx, &claims.issuer, &claims.subject).await?.map_or(account.id, |link| link.account_id);
+    if linked != account.id {
+        accounts::unmake(tx, account.id).await?;
+    }
+    Ok(Entrance::Entered(Entered { account: linked, is_new: linked == account.id, next: None }))
 }
 
 /// Joins a provider's person with an account. The caller has seen that whoever came from the provider entered that

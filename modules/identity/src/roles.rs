@@ -84,7 +84,11 @@ pub async fn grant(tx: &mut Tx, account: AccountId, role: Role, party: Option<In
     may_give(tx, role, party).await?;
     // Whatever they hold, nobody is the judge of their own rights.
     policy::require(&tx.scope().actor, tx.scope().actor.account() != Some(account.0))?;
-    if accounts::find_in(tx.db(), account).await?.is_none() {
+    let known = accounts::find_in(tx.db(), account).await?.is_some();
+    // Managers change what their own people may do; anybody else they invite, who then may say no.
+    let works_there = held(tx.db(), account).await?.iter().any(|grant| grant.party == party.map(|party| party.0));
+    let is_reached = policy::may_see_people(&tx.scope().actor) || (party.is_some() && works_there);
+    if !known || !is_reached {
         return Err(Fault::not_found().into());
     }
     give(tx, account, Grant { role, party: party.map(|party| party.0) }).await?;
@@ -168,6 +172,7 @@ pub(crate) async fn may_give(tx: &Tx, role: Role, party: Option<InstitutionId>) 
 
 /// Gives a role that the caller has found to be right; whether the account did not hold it yet.
 pub(crate) async fn give(tx: &mut Tx, account: AccountId, grant: Grant) -> Result<bool> {
+    accounts::lock(tx, account).await?;
     if held(tx.db(), account).await?.contains(&grant) {
         return Ok(false);
     }

@@ -111,6 +111,7 @@ pub async fn create(tx: &mut Tx, account: AccountId, order: Order) -> Outcome<(M
         problems.push(Problem::at(Kind::InstitutionUnknown, "institution"));
     }
     none_of(problems)?;
+    accounts::lock(tx, account).await?;
     let now = scope.now();
     let working = Entity::find()
         .filter(Column::AccountId.eq(account))
@@ -162,9 +163,11 @@ pub async fn resume(scope: &Scope, text: &str) -> Result<Option<Resumed>> {
 /// Notes that a token is being used.
 pub async fn touch(tx: &mut Tx, id: ApiTokenId) -> Result<()> {
     let now = tx.scope().now();
+    let Some(row) = Entity::find_by_id(id).one(tx.db()).await? else { return Ok(()) };
     let used = Entity::update_many().col_expr(Column::LastUsedAt, Expr::value(now)).filter(Column::Id.eq(id));
     used.exec(tx.db()).await?;
-    Ok(())
+    // Who only ever comes by a program is here all the same.
+    accounts::seen(tx, row.account_id).await
 }
 
 /// The tokens of an institution, whoever's they are, for its managers; or the person's own. The newest first.

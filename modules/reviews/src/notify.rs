@@ -29,6 +29,7 @@ pub(crate) async fn published(tx: &mut Tx, review: &Model, activity: &Activity) 
         "path": path(activity.id, &activity.title),
         "stars": review.stars,
         "author": author.as_ref().map(display_name),
+        "about": review.account_id.0,
         "text": to_summary(&review.text, QUOTED),
     });
     for manager in &managers {

@@ -21,6 +21,7 @@ async fn a_session_is_its_city_s() {
     for host in [THERE, "edu.goleniow.example"] {
         let mut there = here.moved_to(host);
         assert!(!is_in(&mut there).await, "{host}");
+        there.get("/").await;
         assert_eq!(there.cookie("__Host-session"), None, "and it is taken back");
         let mut there = here.moved_to(host);
         assert!(there.get("/konto/dane.zip").await.location().starts_with("/logowanie?next="));

@@ -111,6 +111,8 @@ impl TestApp {
             tenants_dir: folder.path().join("tenants"),
             database_url: database_url.clone(),
             smtp_url: smtp_url.map(str::to_owned),
+            // Counters bear each installation's own signature, so that tests share a server without meeting there.
+            redis_url: setting("TABLICA_TEST_REDIS_URL"),
             trusted_proxies: vec!["10.0.0.0/8".parse().unwrap()],
             ..Config::default()
         };
@@ -215,9 +217,14 @@ impl TestApp {
     }
 }
 
+/// What the environment says to tests.
+fn setting(name: &str) -> Option<String> {
+    std::env::vars().find(|(found, _)| found == name).map(|(_, value)| value)
+}
+
 /// A database of its own on the test server, if there is one.
 async fn database() -> Option<String> {
-    let server = std::env::vars().find(|(name, _)| name == "TABLICA_TEST_DATABASE_URL").map(|(_, url)| url)?;
+    let server = setting("TABLICA_TEST_DATABASE_URL")?;
     let name = format!("test_{}", uuid::Uuid::new_v4().simple());
     let mut conn = PgConnection::connect(&format!("{server}/postgres")).await.unwrap();
     conn.execute(sqlx::AssertSqlSafe(format!("CREATE DATABASE {name}"))).await.unwrap();

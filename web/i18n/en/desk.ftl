@@ -463,3 +463,9 @@ done-entry-archived = Archived. It no longer shows on the portal.
 done-entry-restored = Published again.
 done-entry-places = It is noted whether there are places.
 done-entry-reverted = The earlier version is restored.
+
+entry-picture = Picture
+entry-picture-file = File
+entry-picture-save = Save the picture
+entry-picture-remove = Remove the picture
+done-entry-pictured = The picture is saved.

@@ -492,3 +492,9 @@ done-entry-archived = Zarchiwizowane. Na portalu już go nie widać.
 done-entry-restored = Opublikowane ponownie.
 done-entry-places = Zapisano, czy są wolne miejsca.
 done-entry-reverted = Przywrócono wcześniejszą wersję.
+
+entry-picture = Zdjęcie
+entry-picture-file = Plik
+entry-picture-save = Zapisz zdjęcie
+entry-picture-remove = Usuń zdjęcie
+done-entry-pictured = Zapisano zdjęcie.

@@ -493,3 +493,9 @@ done-entry-archived = Перенесено в архів. На порталі �
 done-entry-restored = Опубліковано знову.
 done-entry-places = Збережено, чи є вільні місця.
 done-entry-reverted = Попередню версію відновлено.
+
+entry-picture = Фото
+entry-picture-file = Файл
+entry-picture-save = Зберегти фото
+entry-picture-remove = Прибрати фото
+done-entry-pictured = Фото збережено.

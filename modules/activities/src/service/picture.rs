@@ -8,9 +8,9 @@ use kernel::{
 use media::{PictureId, Refusal, Use};
 use sea_orm::{ColumnTrait as _, EntityTrait as _, PaginatorTrait as _, QueryFilter as _};
 
-use super::{record, set_picture, told};
+use super::{lock, record, set_picture, told};
 use crate::{
-    activity::{ActivityId, Column, Entity, State},
+    activity::{ActivityId, Column, Entity, Model, State},
     policy,
     search::Card,
 };
@@ -25,17 +25,15 @@ pub async fn put_picture(
 ) -> Outcome<Arc<Card>, Refusal> {
     scope.person()?;
     let id = ActivityId::parse(id).ok_or_else(Fault::not_found)?;
-    let before = record(scope, id).await?.ok_or_else(Fault::not_found)?;
-    if !policy::may_keep(&scope.actor, before.institution_id) {
-        let is_public = before.state == State::Published;
-        return Err(if is_public { Fault::forbidden() } else { Fault::not_found() }.into());
-    }
+    kept(scope, record(scope, id).await?)?;
     let accepted = match file {
         Some(Ok(bytes)) => Some(media::service::accept(scope, bytes, alt).await?),
         Some(Err(kind)) => return Err(Problem::at(kind, "dataBase64").into()),
         None => None,
     };
     let mut tx = scope.begin().await?;
+    // Looked at once more, since others may have given it another picture meanwhile.
+    let before = kept(scope, lock(&tx, id).await?)?;
     let picture = match accepted {
         Some(accepted) => {
             let picture = media::service::store(&mut tx, accepted).await?;
@@ -57,4 +55,13 @@ pub async fn put_picture(
     let row = record(&scope.fresh(), id).await?;
     let card = told(&scope.fresh(), row.into_iter().collect()).await?.pop();
     Ok(card.ok_or_else(Fault::not_found)?)
+}
+
+/// The activity, if who acts keeps it.
+fn kept(scope: &Scope, row: Option<Model>) -> Result<Model> {
+    let row = row.ok_or_else(Fault::not_found)?;
+    if policy::may_keep(&scope.actor, row.institution_id) {
+        return Ok(row);
+    }
+    Err(if row.state == State::Published { Fault::forbidden() } else { Fault::not_found() })
 }

@@ -118,8 +118,8 @@ pub async fn absorb(tx: &mut Tx, keep: ActivityId, drop: ActivityId, reason: Opt
     if keep == drop {
         return Err(Fault::conflict("an entry cannot be merged into itself"));
     }
-    locked(tx, keep).await?;
-    let before = locked(tx, drop).await?;
+    let (first, last) = (locked(tx, keep.min(drop)).await?, locked(tx, keep.max(drop)).await?);
+    let before = if drop < keep { first } else { last };
     let change = ActiveModel { state: Set(State::Archived), ..Default::default() };
     let mut is = state_field(State::Archived);
     is.extend(field("merged_into", Some(keep.global())));
@@ -196,10 +196,14 @@ pub(crate) fn inherited(before: &Model, after: Model) -> Model {
     }
 }
 
-/// The row as it is now, kept from other writers until the transaction ends.
+/// The activity of that id as it is now, kept from other writers until the unit of work ends. Who takes more than one
+/// takes them in the order of their ids, and proposals before all.
+pub async fn lock(tx: &Tx, id: ActivityId) -> Result<Option<Model>> {
+    Ok(Entity::find_by_id(id).lock_exclusive().one(tx.db()).await?)
+}
+
 async fn locked(tx: &Tx, id: ActivityId) -> Result<Model> {
-    let row = Entity::find_by_id(id).lock_exclusive().one(tx.db()).await?;
-    row.ok_or_else(Fault::not_found)
+    lock(tx, id).await?.ok_or_else(Fault::not_found)
 }
 
 /// Writes some columns of a row and notes it, if that makes a difference.

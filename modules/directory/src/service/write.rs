@@ -204,10 +204,14 @@ async fn locate(scope: &Scope, row: &mut Model) -> Result<()> {
     Ok(())
 }
 
-/// The row as it is now, kept from other writers until the transaction ends.
+/// The institution of that id as it is now, kept from other writers until the unit of work ends. Proposals are locked
+/// before it.
+pub async fn lock(tx: &Tx, id: InstitutionId) -> Result<Option<Model>> {
+    Ok(Entity::find_by_id(id).lock_exclusive().one(tx.db()).await?)
+}
+
 async fn locked(tx: &Tx, id: InstitutionId) -> Result<Model> {
-    let row = Entity::find_by_id(id).lock_exclusive().one(tx.db()).await?;
-    row.ok_or_else(Fault::not_found)
+    lock(tx, id).await?.ok_or_else(Fault::not_found)
 }
 
 #[cfg(test)]

@@ -73,7 +73,7 @@ impl EditorialMutation {
             let kept = proposals::save(&mut tx, draft).await?;
             if is_sent { proposals::submit(&mut tx, kept.id, Some(kept.version)).await } else { Ok(kept) }
         });
-        Ok(SubmissionSavePayload::of(scope, told(scope, outcome).await)?)
+        Ok(SubmissionSavePayload::of(scope, told(scope, outcome))?)
     }
 
     /// Sends a proposal of the caller's to the editors.
@@ -85,7 +85,7 @@ impl EditorialMutation {
     ) -> Result<SubmissionSubmitPayload> {
         let (scope, id) = (ctx.scope(), known(ctx, &input.id)?);
         let outcome = work!(scope, tx => proposals::submit(&mut tx, id, input.version));
-        Ok(SubmissionSubmitPayload::of(scope, told(scope, outcome).await)?)
+        Ok(SubmissionSubmitPayload::of(scope, told(scope, outcome))?)
     }
 
     /// Takes a proposal of the caller's back before it is decided.
@@ -97,7 +97,7 @@ impl EditorialMutation {
     ) -> Result<SubmissionWithdrawPayload> {
         let (scope, id) = (ctx.scope(), known(ctx, &input.id)?);
         let outcome = work!(scope, tx => proposals::withdraw(&mut tx, id, input.version));
-        Ok(SubmissionWithdrawPayload::of(scope, told(scope, outcome).await)?)
+        Ok(SubmissionWithdrawPayload::of(scope, told(scope, outcome))?)
     }
 
     /// Gives a proposal to an editor. For editors.
@@ -112,7 +112,7 @@ impl EditorialMutation {
         let account = |id: &ID| AccountId::parse(id).unwrap_or(AccountId(Uuid::nil()));
         let assignee = input.assignee.as_ref().map(account);
         let outcome = work!(scope, tx => decisions::assign(&mut tx, id, input.version, assignee));
-        Ok(SubmissionAssignPayload::of(scope, told(scope, outcome).await)?)
+        Ok(SubmissionAssignPayload::of(scope, told(scope, outcome))?)
     }
 
     /// Makes a proposal what the catalogue says. For editors; and for who answers for the institution on whose behalf
@@ -127,7 +127,7 @@ impl EditorialMutation {
         let edits = input.fields.map(EntryFieldsInput::by_column);
         let decision = Decision::Approve { edits, overwrite: input.overwrite };
         let outcome = decide(scope, id, input.version, decision).await?;
-        Ok(SubmissionApprovePayload::of(scope, told(scope, outcome).await)?)
+        Ok(SubmissionApprovePayload::of(scope, told(scope, outcome))?)
     }
 
     /// Sends a proposal back to its author, with what is to be mended. For those who may approve it.
@@ -139,7 +139,7 @@ impl EditorialMutation {
     ) -> Result<SubmissionSendBackPayload> {
         let (scope, id) = (ctx.scope(), known(ctx, &input.id)?);
         let outcome = decide(scope, id, input.version, Decision::SendBack(input.reason)).await?;
-        Ok(SubmissionSendBackPayload::of(scope, told(scope, outcome).await)?)
+        Ok(SubmissionSendBackPayload::of(scope, told(scope, outcome))?)
     }
 
     /// Does not take a proposal. For those who may approve it.
@@ -151,7 +151,7 @@ impl EditorialMutation {
     ) -> Result<SubmissionRejectPayload> {
         let (scope, id) = (ctx.scope(), known(ctx, &input.id)?);
         let outcome = decide(scope, id, input.version, Decision::Reject(input.reason)).await?;
-        Ok(SubmissionRejectPayload::of(scope, told(scope, outcome).await)?)
+        Ok(SubmissionRejectPayload::of(scope, told(scope, outcome))?)
     }
 
     /// Puts a proposal into an entry that is there already. For those who may approve it.
@@ -161,7 +161,7 @@ impl EditorialMutation {
         let edits = input.fields.map(EntryFieldsInput::by_column);
         let decision = Decision::Merge { into: entries::parse(&input.into), edits };
         let outcome = decide(scope, id, input.version, decision).await?;
-        Ok(SubmissionMergePayload::of(scope, told(scope, outcome).await)?)
+        Ok(SubmissionMergePayload::of(scope, told(scope, outcome))?)
     }
 
     /// Takes a decision back within a day of it: what it did to the catalogue is undone, and the proposal waits again.
@@ -171,7 +171,7 @@ impl EditorialMutation {
         let (scope, id) = (ctx.scope(), known(ctx, &input.id)?);
         let outcome = work!(scope, tx => decisions::undo(&mut tx, id, input.version));
         scope.settle().await?;
-        Ok(SubmissionUndoPayload::of(scope, told(scope, outcome).await)?)
+        Ok(SubmissionUndoPayload::of(scope, told(scope, outcome))?)
     }
 
     /// Decides several proposals, each for itself. For editors and those who answer for institutions.
@@ -196,7 +196,7 @@ impl EditorialMutation {
                 scope.settle().await?;
                 let mut results = Vec::with_capacity(outcomes.len());
                 for (id, outcome) in outcomes {
-                    results.push(BulkResult::of(scope, id, outcome).await?);
+                    results.push(BulkResult::of(scope, id, outcome)?);
                 }
                 Ok(results)
             }
@@ -316,8 +316,8 @@ async fn decide(
 }
 
 /// The proposal that a use-case returned, as the schema has it.
-async fn told(scope: &Scope, outcome: Outcome<Model, Refusal>) -> Outcome<Submission, Refusal> {
-    Ok(Submission::of(scope, outcome?).await?)
+fn told(scope: &Scope, outcome: Outcome<Model, Refusal>) -> Outcome<Submission, Refusal> {
+    Ok(Submission::of(scope, outcome?))
 }
 
 /// The entry that a use-case wrote, as everybody sees it from now on.

@@ -110,12 +110,9 @@ pub(crate) struct BulkResult {
 }
 
 impl BulkResult {
-    pub(super) async fn of(scope: &Scope, id: SubmissionId, outcome: Outcome<Model, Refusal>) -> Result<Self> {
+    pub(super) fn of(scope: &Scope, id: SubmissionId, outcome: Outcome<Model, Refusal>) -> Result<Self> {
         let (row, errors) = split(scope, outcome)?;
-        let submission = match row {
-            Some(row) => Some(Submission::of(scope, row).await?),
-            None => None,
-        };
+        let submission = row.map(|row| Submission::of(scope, row));
         Ok(Self { id: id.global().into(), submission, errors })
     }
 }

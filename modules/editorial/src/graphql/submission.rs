@@ -1,6 +1,6 @@
 //! Proposals in the schema.
 
-use std::{collections::HashMap, sync::Arc};
+use std::sync::Arc;
 
 use async_graphql::{
     Context, Enum, ID, Object, Result, SimpleObject,
@@ -9,7 +9,7 @@ use async_graphql::{
 use chrono::{DateTime, Utc};
 use directory::graphql::Institution;
 use identity::{
-    Account, AccountId,
+    AccountId,
     graphql::{Profile, profile},
 };
 use kernel::{
@@ -18,6 +18,7 @@ use kernel::{
     page::localised,
     scope::Scope,
 };
+use uuid::Uuid;
 
 use super::entry::{Entry, EntryField, KindOfEntry, institution_of, told};
 use crate::{
@@ -27,6 +28,7 @@ use crate::{
     labels::{self, Labels},
     mails, policy, proposals,
     refusal::Refusal,
+    related::Related,
     states::{self, Act, Status},
     submission::Model,
 };
@@ -85,21 +87,21 @@ pub(crate) enum SubmissionAct {
     Undo,
 }
 
-/// A proposal, with the accounts that it names.
+/// A proposal, with what it and the others of its page refer to.
 pub(crate) struct Submission {
     row: Model,
-    people: Arc<HashMap<AccountId, Account>>,
+    related: Arc<Related>,
 }
 
 impl Submission {
     /// A proposal by itself.
-    pub(super) async fn of(scope: &Scope, row: Model) -> kernel::error::Result<Self> {
-        let people = desk::people(scope, std::slice::from_ref(&row)).await?;
-        Ok(Self { row, people: Arc::new(people) })
+    pub(super) fn of(scope: &Scope, row: Model) -> Self {
+        Self { related: Arc::new(Related::to(scope, std::slice::from_ref(&row))), row }
     }
 
-    fn person(&self, id: Option<AccountId>) -> Option<Profile> {
-        self.people.get(&id?).cloned().map(profile)
+    async fn person(&self, scope: &Scope, id: Option<AccountId>) -> Result<Option<Profile>> {
+        let Some(id) = id else { return Ok(None) };
+        Ok(self.related.people(scope).await?.get(&id).cloned().map(profile))
     }
 
     fn is_own(&self, scope: &Scope) -> bool {
@@ -112,12 +114,19 @@ impl Submission {
     }
 
     /// The entry that it is about, or that it went into.
-    async fn visible_entry(&self, scope: &Scope) -> kernel::error::Result<Option<entries::Entry>> {
+    async fn visible_entry(&self, scope: &Scope) -> kernel::error::Result<Option<&entries::Entry>> {
         let done = self.row.undo().map(|undo| undo.entry);
-        match done.or(self.row.target_id) {
-            Some(id) => entries::visible(scope, self.row.kind, id).await,
-            None => Ok(None),
-        }
+        self.visible(scope, done.or(self.row.target_id)).await
+    }
+
+    async fn visible(&self, scope: &Scope, id: Option<Uuid>) -> kernel::error::Result<Option<&entries::Entry>> {
+        let Some(id) = id else { return Ok(None) };
+        let entry = self.related.entry(scope, self.row.kind, id).await?;
+        Ok(entry.filter(|entry| entries::is_visible(scope, entry)))
+    }
+
+    async fn may_decide(&self, scope: &Scope) -> kernel::error::Result<bool> {
+        Ok(policy::may_decide(&scope.actor, &self.related.facts(scope, &self.row).await?))
     }
 
     async fn difference(&self, scope: &Scope) -> kernel::error::Result<Vec<Change>> {
@@ -125,11 +134,8 @@ impl Submission {
             return Ok(compare::changes(&done.before, &done.before, &done.after));
         }
         let seen = self.row.seen();
-        let published = match self.row.target_id {
-            Some(id) => entries::visible(scope, self.row.kind, id).await?.map(|entry| entry.fields),
-            None => None,
-        };
-        Ok(compare::changes(&seen, published.as_ref().unwrap_or(&seen), &self.row.proposed()))
+        let published = self.visible(scope, self.row.target_id).await?.map(|entry| &entry.fields);
+        Ok(compare::changes(&seen, published.unwrap_or(&seen), &self.row.proposed()))
     }
 }
 
@@ -192,8 +198,8 @@ impl Submission {
     }
 
     /// Who made it; null once the account is no more.
-    async fn author(&self) -> Option<Profile> {
-        self.person(self.row.account_id)
+    async fn author(&self, ctx: &Context<'_>) -> Result<Option<Profile>> {
+        self.person(ctx.scope(), self.row.account_id).await
     }
 
     /// Whether the caller made it.
@@ -202,8 +208,8 @@ impl Submission {
     }
 
     /// The editor who takes care of it.
-    async fn assignee(&self) -> Option<Profile> {
-        self.person(self.row.assignee_id)
+    async fn assignee(&self, ctx: &Context<'_>) -> Result<Option<Profile>> {
+        self.person(ctx.scope(), self.row.assignee_id).await
     }
 
     /// Whether that is the caller.
@@ -213,8 +219,8 @@ impl Submission {
     }
 
     /// Who decided it.
-    async fn decided_by(&self) -> Option<Profile> {
-        self.person(self.row.decided_by)
+    async fn decided_by(&self, ctx: &Context<'_>) -> Result<Option<Profile>> {
+        self.person(ctx.scope(), self.row.decided_by).await
     }
 
     /// When it was begun.
@@ -239,7 +245,7 @@ impl Submission {
 
     /// The entry that it is about, or that it went into; null for a new one, and if the caller may not see it.
     async fn entry(&self, ctx: &Context<'_>) -> Result<Option<Entry>> {
-        Ok(self.visible_entry(ctx.scope()).await?.map(Entry))
+        Ok(self.visible_entry(ctx.scope()).await?.cloned().map(Entry))
     }
 
     /// What the entry is to say, as it was typed, in the order of forms.
@@ -307,12 +313,12 @@ impl Submission {
 
     /// Whether the caller may decide it now.
     async fn can_decide(&self, ctx: &Context<'_>) -> Result<bool> {
-        Ok(self.row.status == Status::Waiting && desk::may_decide(ctx.scope(), &self.row).await?)
+        Ok(self.row.status == Status::Waiting && self.may_decide(ctx.scope()).await?)
     }
 
     /// Whether the caller may take the decision back now.
     async fn can_undo(&self, ctx: &Context<'_>) -> Result<bool> {
-        Ok(decisions::can_be_undone(ctx.scope(), &self.row) && desk::may_decide(ctx.scope(), &self.row).await?)
+        Ok(decisions::can_be_undone(ctx.scope(), &self.row) && self.may_decide(ctx.scope()).await?)
     }
 }
 
@@ -423,7 +429,7 @@ pub(crate) struct SubmissionEvent {
     message: Option<String>,
 }
 
-/// A page of proposals with the accounts that they name.
+/// A page of proposals.
 pub(super) async fn connection(
     ctx: &Context<'_>,
     filter: &desk::Filter,
@@ -435,12 +441,12 @@ pub(super) async fn connection(
     let after = after.as_deref().map(desk::Position::parse).transpose()?;
     let page = desk::list(scope, filter, first, after).await?;
     ctx.charge(page.rows.len())?;
-    let people = Arc::new(desk::people(scope, &page.rows).await?);
+    let related = Arc::new(Related::to(scope, &page.rows));
     let fields = SubmissionConnectionFields { total_count: page.total };
     let mut connection = Connection::with_additional_fields(after.is_some(), page.has_next, fields);
     connection.edges.extend(page.rows.into_iter().map(|row| {
         let cursor = Cursor(desk::Position::of(&row).cursor());
-        Edge::new(cursor, Submission { row, people: people.clone() })
+        Edge::new(cursor, Submission { row, related: related.clone() })
     }));
     Ok(connection)
 }

@@ -28,6 +28,7 @@ pub(super) fn list(request: &PageRequest<'_>) -> PageInput {
     form.set("filter", Some(filter));
     form.set("editor", Some(policy::may_edit_all(&request.scope.actor)));
     form.set("after", after);
+    decided(&mut form);
     form.input
 }
 
@@ -35,14 +36,19 @@ pub(super) fn list(request: &PageRequest<'_>) -> PageInput {
 pub(super) fn review(request: &PageRequest<'_>) -> PageInput {
     let (mut form, mut filter) = filter(request);
     filter.insert("status".to_owned(), json!(["WAITING"]));
-    let decided = form.text("cofnij").filter(|id| SubmissionId::parse(id).is_some());
     form.set("filter", Some(filter));
     form.set("editor", Some(policy::may_edit_all(&request.scope.actor)));
-    form.set("hasDecided", Some(decided.is_some()));
-    form.set("decided", Some(decided.unwrap_or_default()));
+    decided(&mut form);
     let PageInput { variables, .. } = segments(request);
     form.input.variables.extend(variables);
     form.input
+}
+
+/// The proposal that was just decided, so that this can be taken back.
+fn decided(form: &mut Form<'_>) {
+    let decided = form.text("cofnij").filter(|id| SubmissionId::parse(id).is_some());
+    form.set("hasDecided", Some(decided.is_some()));
+    form.set("decided", Some(decided.unwrap_or_default()));
 }
 
 fn filter<'a>(request: &'a PageRequest<'a>) -> (Form<'a>, Map<String, Value>) {

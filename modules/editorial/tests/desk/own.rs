@@ -221,3 +221,57 @@ async fn what_nobody_confirms_is_asked_about_once_and_hidden_in_the_end() {
     let payload = desk.run(&editor.actor, "entryConfirm", json!({ "id": alone }), "entry { state }").await;
     assert_eq!(payload["entry"]["state"], "PUBLISHED", "who confirms what was hidden shows it again");
 }
+
+#[tokio::test]
+async fn who_answers_for_the_same_is_asked_at_once_and_no_link_shows_what_was_archived() {
+    let desk = Desk::open().await;
+    let [here, _] = desk.institutions().await;
+    let manager = desk.somebody("first", Some((Role::Manager, Some(here)))).await;
+    desk.somebody("second", Some((Role::Manager, Some(here)))).await;
+    let editor = desk.somebody("editor", Some((Role::Editor, None))).await;
+    let (kept, archived) = (desk.activity("Ceramika", Some(here)).await, desk.activity("Szachy", Some(here)).await);
+    let run = async || (editorial::JOBS[0].run)(&desk.scope(Actor::System)).await.unwrap();
+    desk.wait(Duration::days(151));
+    run().await;
+    let mut mails: Vec<_> = desk.mails().await.into_iter().map(|mail| (mail.to, mail.args["count"].clone())).collect();
+    mails.sort_by(|one, other| one.0.cmp(&other.0));
+    assert_eq!(mails, [("first@example.org".to_owned(), json!(2)), ("second@example.org".to_owned(), json!(2))]);
+    let oldest = desk.ask(&editor.actor, "{ staleEntries(first: 1) { entry { title } reminders { at } } }").await;
+    let oldest = oldest["staleEntries"].as_array().unwrap().clone();
+    assert_eq!((oldest.len(), oldest[0]["reminders"].as_array().unwrap().len()), (1, 2));
+
+    let payload = desk.run(&manager.actor, "entryArchive", json!({ "id": archived.global() }), "entry { state }").await;
+    assert_eq!(payload["entry"]["state"], "ARCHIVED");
+    desk.wait(Duration::days(150));
+    run().await;
+    let scope = desk.scope(Actor::System);
+    let state = async |id| activities::service::record(&scope.fresh(), id).await.unwrap().unwrap().state;
+    assert_eq!((state(kept).await, state(archived).await), (State::Hidden, State::Archived));
+    for (id, codes, becomes) in
+        [(kept, &[][..], State::Published), (archived, &["TOKEN_INVALID token"], State::Archived)]
+    {
+        let token = editorial::freshness::token(&scope, id).unwrap();
+        let input = json!({ "token": token });
+        let payload = desk.run(&Actor::Anonymous, "entryConfirmByToken", input, "entry { id }").await;
+        assert_eq!(errors(&payload), codes);
+        assert_eq!(state(id).await, becomes);
+    }
+}
+
+#[tokio::test]
+async fn of_two_who_change_an_entry_at_once_one_is_told() {
+    let desk = Desk::open().await;
+    let editor = desk.somebody("editor", Some((Role::Editor, None))).await;
+    let id = desk.activity("Ceramika", None).await;
+    let seen = desk.ask(&editor.actor, &format!("{{ entry(id: \"{}\") {{ updatedAt }} }}", id.global())).await;
+    desk.wait(Duration::minutes(1));
+    let save = async |title: &str| {
+        let fields = json!({ "title": title, "provider": "Klub" });
+        let input = json!({ "id": id.global(), "updatedAt": seen["entry"]["updatedAt"], "fields": fields });
+        errors(&desk.run(&editor.actor, "entrySave", input, "entry { id }").await)
+    };
+    let (one, other) = tokio::join!(save("Ceramika I"), save("Ceramika II"));
+    let mut outcomes = [one, other];
+    outcomes.sort();
+    assert_eq!(outcomes, [vec![], vec!["OUTDATED".to_owned()]]);
+}

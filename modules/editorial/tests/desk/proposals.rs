@@ -433,6 +433,76 @@ async fn what_a_person_left_here_can_be_taken_away_and_forgotten() {
 }
 
 #[tokio::test]
+async fn what_was_not_taken_goes_with_its_author_and_in_a_year_anyway() {
+    let desk = Desk::open().await;
+    let (author, other) = (desk.somebody("author", None).await, desk.somebody("other", None).await);
+    let editor = desk.somebody("editor", EDITOR).await;
+    let input =
+        json!({ "kind": "ACTIVITY", "fields": { "title": "Taniec", "provider": "Klub" }, "note": "Jestem Anna." });
+    let decide = async |mutation: &str, id: &str| {
+        let mut input = json!({ "id": id });
+        if mutation != "submissionApprove" {
+            input["reason"] = "Pani Anno!".into();
+        }
+        let payload = desk.run(&editor.actor, mutation, input, "submission { id }").await;
+        assert_eq!(errors(&payload), [""; 0]);
+    };
+    for mutation in ["submissionSendBack", "submissionReject"] {
+        decide(mutation, &desk.sent(&author, input.clone()).await).await;
+    }
+    let published = desk.sent(&author, input.clone()).await;
+    decide("submissionSendBack", &published).await;
+    desk.run(&author.actor, "submissionSubmit", json!({ "id": published }), "submission { id }").await;
+    decide("submissionApprove", &published).await;
+    let (rejected, waiting) = (desk.sent(&other, input.clone()).await, desk.sent(&other, input).await);
+    decide("submissionReject", &rejected).await;
+
+    let scope = desk.scope(Actor::System);
+    let mut tx = scope.begin().await.unwrap();
+    (editorial::PERSONAL_DATA.erase)(&mut tx, author.account).await.unwrap();
+    tx.commit().await.unwrap();
+    let left = "{ submissions { nodes { id status note reason events { message } } } }";
+    let data = desk.ask(&editor.actor, left).await;
+    let nodes = data["submissions"]["nodes"].as_array().unwrap();
+    assert_eq!(nodes.len(), 3, "{data}");
+    let nothing = json!({ "message": null });
+    let events = [&nothing, &nothing, &nothing, &nothing];
+    let emptied = json!({ "id": published, "status": "APPROVED", "note": null, "reason": null, "events": events });
+    assert!(nodes.contains(&emptied), "{data}");
+    assert!(nodes.iter().any(|node| node["id"] == rejected && node["events"][1]["message"] == "Pani Anno!"));
+
+    desk.wait(Duration::days(366));
+    (editorial::JOBS[0].run)(&desk.scope(Actor::System)).await.unwrap();
+    let data = desk.ask(&editor.actor, left).await;
+    let ids: Vec<_> = data["submissions"]["nodes"].as_array().unwrap().iter().map(|node| &node["id"]).collect();
+    assert_eq!(ids.len(), 2);
+    assert!(ids.contains(&&json!(waiting)) && ids.contains(&&json!(published)));
+}
+
+#[tokio::test]
+async fn of_two_who_decide_at_once_one_is_told() {
+    let desk = Desk::open().await;
+    let (author, editor) = (desk.somebody("author", None).await, desk.somebody("editor", EDITOR).await);
+    let id = desk.activity("Ceramika", None).await;
+    let change = async |title: &str| {
+        let fields = json!({ "title": title, "provider": "Klub" });
+        desk.sent(&author, json!({ "entry": id.global(), "fields": fields })).await
+    };
+    let (one, other) = (change("Ceramika I").await, change("Ceramika II").await);
+    let approve = async |id: &str| {
+        errors(&desk.run(&editor.actor, "submissionApprove", json!({ "id": id }), "submission { id }").await)
+    };
+    // Of the same proposal, and of another that changes the same.
+    let (first, second, third) = tokio::join!(approve(&one), approve(&one), approve(&other));
+    let told = |outcome: &[String]| outcome.first().cloned().unwrap_or_default();
+    let mut outcomes = [told(&first), told(&second), told(&third)];
+    outcomes.sort();
+    let expected =
+        if third.is_empty() { ["", "CONFLICT title", "CONFLICT title"] } else { ["", "CONFLICT title", "WRONG_STATE"] };
+    assert_eq!(outcomes, expected);
+}
+
+#[tokio::test]
 async fn another_city_s_ids_mean_nothing() {
     let desk = Desk::open().await;
     let (author, editor) = (desk.somebody("author", None).await, desk.somebody("editor", EDITOR).await);

@@ -56,7 +56,9 @@ async fn managers_keep_their_own_people_and_one_of_them_stays() {
     let other = city.account("other@example.org").await;
     let own = account_of(&manager);
 
-    within!(manager, |tx| roles::grant(tx, other, Role::Contributor, Some(school))).unwrap();
+    // Whom they do not work with, managers invite: nobody is given a role unasked.
+    assert_eq!(code(within!(manager, |tx| roles::grant(tx, other, Role::Contributor, Some(school)))), Code::NotFound);
+    within!(city.scope(), |tx| roles::grant(tx, other, Role::Contributor, Some(school))).unwrap();
     assert_eq!(code(within!(manager, |tx| roles::grant(tx, other, Role::Manager, Some(house)))), Code::Forbidden);
     assert_eq!(code(within!(manager, |tx| roles::grant(tx, other, Role::Editor, None))), Code::Forbidden);
     let members = roles::members(&manager, school).await.unwrap();

@@ -98,14 +98,16 @@ pub(crate) async fn moderate_many(
     for activity in activities {
         lock(tx, activity).await?;
     }
-    let rows = chosen().all(tx.db()).await?;
+    let mut rows = chosen().all(tx.db()).await?;
     if rows.len() < ids.len() {
         return Err(Fault::not_found().into());
     }
+    rows.sort_by_key(|row| (row.activity_id, row.id));
     let mut decided = Vec::with_capacity(rows.len());
     for row in rows.into_iter().filter(|row| row.status != Status::Withdrawn) {
         decided.push(decide(tx, row, decision, reason.clone()).await?);
     }
+    decided.sort_by_key(|row| row.id);
     Ok(decided)
 }
 
