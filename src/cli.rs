@@ -127,7 +127,7 @@ pub fn run(cli: Cli) -> ExitCode {
                 config.listen = listen.unwrap_or(config.listen);
                 serve::serve(config, !no_worker).await
             }
-            Command::Work => serve::work(config).await,
+            Command::Work => Box::pin(serve::work(config)).await,
             Command::Token(action) => people::token(&config, action).await,
             Command::Role(action) => people::role(&config, action).await,
             Command::Audit { tenant } => people::audit(&config, &tenant).await,

@@ -77,7 +77,7 @@ pub fn actions() -> impl Iterator<Item = Action> {
 /// What modules add to each other's pages.
 pub fn sections() -> impl Iterator<Item = Section> {
     let lists: [&[Section]; 5] =
-        [&activities::SECTIONS, &directory::SECTIONS, &editorial::SECTIONS, &reviews::SECTIONS, &promotion::SECTIONS];
+        [&activities::SECTIONS, &reviews::SECTIONS, &promotion::SECTIONS, &directory::SECTIONS, &editorial::SECTIONS];
     lists.into_iter().flatten().copied()
 }
 

@@ -207,7 +207,8 @@ pub async fn settle(scope: &Scope, mail: &Leased, attempt: Attempt) -> Result<()
     let now = scope.now();
     let mut row = outbox::ActiveModel { id: Set(mail.id), ..Default::default() };
     let most = if mail.is_security { SECURITY_RETRIES } else { RETRY_MINUTES.len() };
-    let retry = usize::try_from(mail.attempts - 1).ok().filter(|done| *done < most).and_then(|done| RETRY_MINUTES.get(done));
+    let retry =
+        usize::try_from(mail.attempts - 1).ok().filter(|done| *done < most).and_then(|done| RETRY_MINUTES.get(done));
     match (attempt, retry) {
         (Attempt::Sent, _) => {
             (row.sent_at, row.args, row.last_error) = (Set(Some(now)), Set(None), Set(None));

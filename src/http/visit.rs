@@ -5,7 +5,7 @@ use std::{net::IpAddr, sync::Arc};
 use axum::{
     extract::FromRequestParts,
     http::{HeaderMap, HeaderValue, StatusCode, Uri, header, request::Parts},
-    response::{IntoResponse as _, Response},
+    response::{IntoResponse, Response},
 };
 use cookie::{Cookie, SameSite, time::Duration};
 use kernel::{
@@ -249,8 +249,7 @@ impl<S: Sync> FromRequestParts<S> for Known {
     type Rejection = Response;
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Response> {
-        let Visitor(visit) =
-            Visitor::from_request_parts(parts, state).await.map_err(|status| status.into_response())?;
+        let Visitor(visit) = Visitor::from_request_parts(parts, state).await.map_err(IntoResponse::into_response)?;
         Ok(Self(visit.recognise(&parts.headers).await?))
     }
 }

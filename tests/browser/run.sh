@@ -59,6 +59,10 @@ TOML
 cp -r tenants "$work/tenants"
 declare_provider szczecin "$szczecin" "Konto mieszkańca"
 declare_provider radom "$radom" "Karta radomianina"
+# Promotion is off until a city chooses it, and no city of this folder does: one of the copies sells places, so that both
+# are tested.
+sed -i 's/^modules  *= \[.*"reviews"/&, "promotion"/' "$work/tenants/koszalin/tenant.toml"
+grep -q '^modules .*"promotion"' "$work/tenants/koszalin/tenant.toml"
 
 start "$work/peers.log" "$TABLICA_TEST_PEERS/health" node tests/browser/peers/peers.mjs
 start "$work/tablica.log" "http://127.0.0.1:$port/health/ready" \

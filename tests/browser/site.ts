@@ -50,7 +50,8 @@ const keys = readdirSync(messages)
 
 /** A page is as wide as the window, and no message is missing: that would be shown by its key. */
 export async function fits(page: Page, address: string): Promise<void> {
-  await page.goto(address);
+  const response = await page.goto(address);
+  expect.soft(response?.status(), address).toBeLessThan(500);
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   expect.soft(overflow, address).toBeLessThanOrEqual(0);
   const words = new Set((await page.locator("body").innerText()).split(/[^\w-]+/));

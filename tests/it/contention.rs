@@ -68,6 +68,6 @@ async fn decisions_on_one_activity_lock_in_one_order() {
         app.data(DEBNO, "{ activities(query: \"szachy\", first: 1) { nodes { rating { count } placesLeft } } }").await;
     assert_eq!(told["activities"]["nodes"][0]["rating"]["count"], 8);
     assert_eq!(told["activities"]["nodes"][0]["placesLeft"], 0);
-    let checked = kernel::audit::check(&*app.scope(DEBNO).db().await.unwrap()).await.unwrap();
+    let checked = kernel::audit::check(&app.scope(DEBNO).db().await.unwrap()).await.unwrap();
     assert!(checked.is_ok(), "{checked:?}");
 }

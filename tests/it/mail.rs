@@ -106,14 +106,7 @@ async fn write(app: &TestApp, slug: &str, to: &str) {
 async fn write_in(app: &TestApp, slug: &str, to: &str, lane: Lane) {
     let mut tx = app.scope(slug).begin().await.unwrap();
     let args = json!({ "code": "123456", "link": "/logowanie/link/x", "host": "debno.localhost", "minutes": 15 });
-    let mail = Mail {
-        lane,
-        template: "identity/sign_in",
-        lang: Lang::Pl,
-        to: to.to_owned(),
-        account: None,
-        args,
-    };
+    let mail = Mail { lane, template: "identity/sign_in", lang: Lang::Pl, to: to.to_owned(), account: None, args };
     enqueue(&mut tx, mail).await.unwrap();
     tx.commit().await.unwrap();
 }
@@ -230,7 +223,7 @@ async fn two_workers_send_nothing_twice() {
     let mut sent = 0;
     // A worker that found the database busy comes again.
     for _ in 0..5 {
-        let (a, b, c) = work().await;
+        let (a, b, c) = Box::pin(work()).await;
         sent += a.unwrap_or(0) + b.unwrap_or(0) + c.unwrap_or(0);
     }
     assert_eq!(sent, MAILS);

@@ -11,11 +11,13 @@ use std::{collections::BTreeMap, fmt::Write as _};
 
 use kernel::tenancy::ModuleSet;
 use serde_json::{Map, Value};
-use table::{Case, Table, lines};
+use table::{Case, Table, line};
 use tablica::{graphql, modules};
 use world::{ROLES, World};
 
 use crate::support::{DEBNO, GOLENIOW, TestApp};
+
+const TABLE: &str = include_str!("rights.toml");
 
 /// Types whose values are protected: each field that leads to one stands in the table too.
 const PROTECTED: &[&str] = &[
@@ -131,11 +133,11 @@ async fn held_against(of: impl Fn(&str) -> bool) {
     let app = TestApp::start().await;
     let mut faults = String::new();
     let mut here = World::new(&app, DEBNO).await;
-    let cases = Table::read().cases(of);
+    let cases = Table::read(TABLE).cases(of);
     for (type_, field, case) in &cases {
         let found = sent(&app, &mut here, None, (type_, field, case), &mut faults).await;
         if case.here().as_ref() != Ok(&found) {
-            let _ = writeln!(faults, "{type_}.{field} is, other than the table says,\n{}", lines("here", &found));
+            let _ = writeln!(faults, "{type_}.{field}: {}\n{}", case.document, line("here", &found));
         }
     }
     // People of one city, and things of the other, some of which belong to people with the same addresses.
@@ -151,18 +153,32 @@ async fn held_against(of: impl Fn(&str) -> bool) {
         let found = sent(&app, &mut callers, Some(&mut foreign), (type_, field, case), &mut faults).await;
         faults.push_str(&mixed(&app, &mut callers, &mut foreign, case, field).await);
         if case.foreign().as_ref() != Ok(&found) {
-            let _ = writeln!(faults, "{type_}.{field} is, other than the table says,\n{}", lines("foreign", &found));
+            let _ = writeln!(faults, "{type_}.{field}: {}\n{}", case.document, line("foreign", &found));
         }
     }
     assert_eq!(foreign.rows().await, before, "something came of foreign ids");
-    assert!(faults.is_empty(), "{faults}");
+    assert!(faults.is_empty(), "other than the table says:\n{faults}");
 }
 
 #[test]
 fn the_table_is_whole() {
     let all: ModuleSet = modules::SWITCHABLE.iter().map(|module| (*module).to_owned()).collect();
-    let faults = Table::read().faults(&graphql::build(&all).sdl(), PROTECTED);
+    let sdl = graphql::build(&all).sdl();
+    let faults = Table::read(TABLE).faults(&sdl, PROTECTED);
     assert!(faults.is_empty(), "{}", faults.join("\n"));
+    // And would tell if it were not.
+    for (is, were, fault) in [
+        ("[Query.viewer]", "[Query.vewer]", "Query.viewer is missing in the table"),
+        ("[Query.viewer]", "[Query.vewer]", "Query.vewer stands in the table, and not in the schema"),
+        ("[Viewer.children]", "[Viewer.childs]", "Viewer.children is missing in the table"),
+        ("here = { null = \"anonymous\", ok = \"others\" }", "here = { ok = \"anonymous\" }", "citizen is missing"),
+        ("ok = \"owner admin operator\"", "ok = \"owner owner admin\"", "owner is named twice"),
+    ] {
+        let broken = TABLE.replacen(is, were, 1);
+        assert_ne!(broken, TABLE, "{is}");
+        let faults = Table::read(&broken).faults(&sdl, PROTECTED);
+        assert!(faults.iter().any(|found| found.contains(fault)), "{fault}: {faults:?}");
+    }
 }
 
 #[tokio::test]

@@ -43,12 +43,14 @@ pub(crate) struct Filter {
     pub text: Option<String>,
     /// One's own only.
     pub mine: bool,
+    /// What changed last first, instead of what waits longest.
+    pub latest_first: bool,
 }
 
 /// A page of the queue.
 #[derive(Clone, Debug)]
 pub(crate) struct Page {
-    /// Proposals, the oldest first.
+    /// Proposals, in the order of the filter.
     pub rows: Vec<Model>,
     /// How many there are on all pages.
     pub total: u64,
@@ -59,41 +61,49 @@ pub(crate) struct Page {
 /// A place in the queue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Position {
-    queued_at: DateTime<Utc>,
+    at: DateTime<Utc>,
     id: SubmissionId,
 }
 
 impl Position {
-    /// The place of a proposal.
-    pub(crate) fn of(row: &Model) -> Self {
-        Self { queued_at: row.queued_at, id: row.id }
+    /// The place of a proposal, in the order of that filter.
+    pub(crate) fn of(row: &Model, filter: &Filter) -> Self {
+        Self { at: if filter.latest_first { row.updated_at } else { row.queued_at }, id: row.id }
     }
 
     /// The place as clients see it.
     pub(crate) fn cursor(self) -> String {
-        format!("{}.{}", self.queued_at.timestamp_micros(), self.id.0.simple())
+        format!("{}.{}", self.at.timestamp_micros(), self.id.0.simple())
     }
 
     /// The place behind a cursor.
     pub(crate) fn parse(cursor: &str) -> Result<Self> {
         let read = || {
             let (micros, id) = cursor.split_once('.')?;
-            let queued_at = DateTime::from_timestamp_micros(micros.parse().ok()?)?;
-            Some(Self { queued_at, id: SubmissionId(Uuid::try_parse(id).ok()?) })
+            let at = DateTime::from_timestamp_micros(micros.parse().ok()?)?;
+            Some(Self { at, id: SubmissionId(Uuid::try_parse(id).ok()?) })
         };
         read().ok_or_else(|| Fault::bad_input("after", "this cursor belongs to another list; start without one"))
     }
 }
 
-/// Proposals that the acting person may see, the oldest first.
+/// Proposals that the acting person may see, the oldest first, or what changed last first.
 pub(crate) async fn list(scope: &Scope, filter: &Filter, first: usize, after: Option<Position>) -> Result<Page> {
     let matching = visible(scope, filter.mine)?.add(condition(filter));
     let db = scope.db().await?;
     let total = Submissions::find().filter(matching.clone()).count(&*db).await?;
-    let mut query = Submissions::find().filter(matching).order_by_asc(Column::QueuedAt).order_by_asc(Column::Id);
-    if let Some(Position { queued_at, id }) = after {
-        let later = Column::QueuedAt.gt(queued_at);
-        query = query.filter(later.or(Column::QueuedAt.eq(queued_at).and(Column::Id.gt(id))));
+    let mut query = Submissions::find().filter(matching);
+    query = if filter.latest_first {
+        query.order_by_desc(Column::UpdatedAt).order_by_desc(Column::Id)
+    } else {
+        query.order_by_asc(Column::QueuedAt).order_by_asc(Column::Id)
+    };
+    if let Some(Position { at, id }) = after {
+        query = query.filter(if filter.latest_first {
+            Column::UpdatedAt.lt(at).or(Column::UpdatedAt.eq(at).and(Column::Id.lt(id)))
+        } else {
+            Column::QueuedAt.gt(at).or(Column::QueuedAt.eq(at).and(Column::Id.gt(id)))
+        });
     }
     let mut rows = query.limit(first as u64 + 1).all(&*db).await?;
     let has_next = rows.len() > first;
@@ -182,7 +192,7 @@ mod tests {
     #[test]
     fn cursors_are_read_back_and_others_refused() {
         let at = DateTime::from_timestamp_micros(1_789_000_000_123_456).unwrap_or_default();
-        let position = Position { queued_at: at, id: SubmissionId(Uuid::from_u128(7)) };
+        let position = Position { at, id: SubmissionId(Uuid::from_u128(7)) };
         assert_eq!(Position::parse(&position.cursor()).ok(), Some(position));
         for foreign in ["", ".", "1.", "x.00000000000000000000000000000007", "99999999999999999999.7"] {
             assert!(Position::parse(foreign).is_err(), "{foreign}");

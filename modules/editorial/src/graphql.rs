@@ -159,5 +159,6 @@ fn resolved(filter: SubmissionFilter) -> Result<desk::Filter> {
         unassigned: filter.unassigned,
         text: Some(query_text(filter.text)?),
         mine: filter.mine,
+        latest_first: filter.latest_first,
     })
 }

@@ -155,7 +155,7 @@ async fn pages_and_files_of_another_city_are_not_there() {
         assert!(!page.body.contains("ajne-debno"), "{path}");
     }
     let picture = app.browser_of(DEBNO, &owner).get(&file("url")).await;
-    assert_eq!(picture.header("content-type"), "image/png");
+    assert!(picture.header("content-type").starts_with("image/"));
     assert!(picture.header("content-security-policy").contains("sandbox"));
     assert!(!picture.headers.contains_key("set-cookie"));
 }

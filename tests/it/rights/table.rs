@@ -73,12 +73,13 @@ fn by_role(lines: &BTreeMap<String, String>) -> Result<BTreeMap<&'static str, St
 }
 
 /// Who gets what, as the table would say it.
-pub(crate) fn lines(prefix: &str, found: &BTreeMap<&'static str, String>) -> String {
+pub(crate) fn line(name: &str, found: &BTreeMap<&'static str, String>) -> String {
     let mut by_outcome: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     for role in ROLES {
         by_outcome.entry(&found[role]).or_default().push(role);
     }
-    by_outcome.iter().map(|(outcome, who)| format!("{prefix}.{outcome} = \"{}\"\n", who.join(" "))).collect()
+    let told = by_outcome.iter().map(|(outcome, who)| format!("{outcome} = \"{}\"", who.join(" ")));
+    format!("{name} = {{ {} }}", told.collect::<Vec<_>>().join(", "))
 }
 
 impl Case {
@@ -110,8 +111,8 @@ impl Case {
 }
 
 impl Table {
-    pub(crate) fn read() -> Self {
-        toml::from_str(include_str!("../rights.toml")).unwrap_or_else(|err| panic!("{err}"))
+    pub(crate) fn read(text: &str) -> Self {
+        toml::from_str(text).unwrap_or_else(|err| panic!("{err}"))
     }
 
     /// The cases of types' fields, in the file's order of names.

@@ -11,9 +11,20 @@ use serde_json::{Value, json};
 use crate::support::{TestApp, Who};
 
 /// Who sends documents. The owner is a citizen to whom the things belong; the outsider is a manager of another
-/// institution; the token is an editor's.
-pub(crate) const ROLES: [&str; 10] =
-    ["anonymous", "citizen", "owner", "contributor", "manager", "outsider", "editor", "admin", "operator", "token"];
+/// institution; the token is an editor's; the program has a token of the institution's manager.
+pub(crate) const ROLES: [&str; 11] = [
+    "anonymous",
+    "citizen",
+    "owner",
+    "contributor",
+    "manager",
+    "outsider",
+    "editor",
+    "admin",
+    "operator",
+    "token",
+    "program",
+];
 
 /// The smallest picture there is.
 const PIXEL: &str = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
@@ -100,7 +111,7 @@ impl<'a> World<'a> {
         }
         let held = match role {
             "contributor" => Some((Role::Contributor, Some(self.school))),
-            "manager" => Some((Role::Manager, Some(self.school))),
+            "manager" | "program" => Some((Role::Manager, Some(self.school))),
             "outsider" => Some((Role::Manager, Some(self.club))),
             "editor" | "token" => Some((Role::Editor, None)),
             "admin" => Some((Role::Admin, None)),
@@ -109,12 +120,14 @@ impl<'a> World<'a> {
         };
         let (held, party) = held.unzip();
         let mut who = self.app.person(self.slug, &self.address(role), held, party.flatten()).await;
-        let named = format!(
-            "mutation($name: String) {{ profileUpdate(input: {{ name: $name, language: PL }}) {{ errors {{ code }} }} }}"
-        );
-        self.app.done_as(self.slug, &who, &named, &json!({ "name": format!("Tajne-{} {role}", self.slug) })).await;
+        let named =
+            "mutation($name: String) { profileUpdate(input: { name: $name, language: PL }) { errors { code } } }";
+        self.app.done_as(self.slug, &who, named, &json!({ "name": format!("Tajne-{} {role}", self.slug) })).await;
         if role == "token" {
             who = self.app.token(self.slug, &who, Role::Editor, None).await;
+        }
+        if role == "program" {
+            who = self.app.token(self.slug, &who, Role::Manager, Some(self.school)).await;
         }
         self.people.insert(role, who.clone());
         who

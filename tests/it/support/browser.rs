@@ -53,18 +53,6 @@ impl Browser<'_> {
         self.send(request, Body::empty()).await
     }
 
-    /// Follows where an answer leads, as far as it leads on.
-    pub(crate) async fn follow(&mut self, answer: Answer) -> Answer {
-        let mut answer = answer;
-        for _ in 0..5 {
-            if !answer.status.is_redirection() {
-                return answer;
-            }
-            answer = self.get(&answer.location()).await;
-        }
-        panic!("it leads in circles");
-    }
-
     /// The token of this browser's forms, from a page that has one.
     pub(crate) async fn form_token(&mut self) -> String {
         let page = self.get("/logowanie").await;

@@ -26,6 +26,9 @@ pub(crate) struct SubmissionFilter {
     /// One's own only.
     #[graphql(default)]
     pub(super) mine: bool,
+    /// What changed last first, instead of what waits longest.
+    #[graphql(default)]
+    pub(super) latest_first: bool,
 }
 
 /// A proposal to keep, and to send if that is wanted.

@@ -445,7 +445,7 @@ pub(super) async fn connection(
     let fields = SubmissionConnectionFields { total_count: page.total };
     let mut connection = Connection::with_additional_fields(after.is_some(), page.has_next, fields);
     connection.edges.extend(page.rows.into_iter().map(|row| {
-        let cursor = Cursor(desk::Position::of(&row).cursor());
+        let cursor = Cursor(desk::Position::of(&row, filter).cursor());
         Edge::new(cursor, Submission { row, related: related.clone() })
     }));
     Ok(connection)

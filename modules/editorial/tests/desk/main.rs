@@ -6,4 +6,5 @@
 mod support;
 
 mod own;
+mod personal;
 mod proposals;
