@@ -128,18 +128,28 @@ pub async fn of(scope: &Scope, entity: &str, id: Uuid, count: u64) -> Result<Vec
     rows.into_iter().map(Revision::try_from).collect()
 }
 
-/// What a row said right after a revision: from what it says now, each later change is taken back. Nothing if the row
-/// has no such revision.
-pub async fn state_after(
+/// Which side of a revision.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// Before it: what no revision made, such as what a file brought in, is reached this way.
+    Before,
+    /// After it.
+    After,
+}
+
+/// What a row said right before or after a revision: from what it says now, each later change is taken back. Nothing if
+/// the row has no such revision.
+pub async fn state_at(
     scope: &Scope,
     entity: &str,
     id: Uuid,
-    revision: Uuid,
+    (side, revision): (Side, Uuid),
     mut now: Fields,
 ) -> Result<Option<Fields>> {
     let all = of(scope, entity, id, u64::from(u32::MAX)).await?;
     let Some(at) = all.iter().position(|known| known.id == revision) else { return Ok(None) };
-    for change in all.iter().take(at).flat_map(|revision| &revision.changes) {
+    let later = if side == Side::Before { at + 1 } else { at };
+    for change in all.iter().take(later).flat_map(|revision| &revision.changes) {
         match &change.before {
             Some(before) => now.insert(change.field.clone(), before.clone()),
             None => now.remove(&change.field),

@@ -13,7 +13,7 @@ use identity::{
     oidc::{Callback, Claims, Pending, Provider, Refusal, Wishes},
     providers::{self, Entrance},
     sessions,
-    sign_in::{self, Entered, Wish},
+    sign_in::{self, Entered, Wish, is_own_path},
 };
 use kernel::{
     error::{Code, Fault, Result},
@@ -82,12 +82,6 @@ fn sealed<T: Serialize>(scope: &Scope, visit: &Visit, cookie: &str, value: &T) -
 fn opened<T: for<'a> Deserialize<'a>>(scope: &Scope, visit: &Visit, headers: &HeaderMap, cookie: &str) -> Option<T> {
     let sealed = cookie_of(headers, cookie)?;
     serde_json::from_slice(&scope.app().keys.open(&purpose(scope, visit, cookie), &sealed)?).ok()
-}
-
-/// A path of this portal, which a request may send somebody to.
-fn own_path(path: &str) -> Option<&str> {
-    let plain = path.bytes().all(|b| b.is_ascii_graphic() && b != b'\\');
-    (path.starts_with('/') && !path.starts_with("//") && plain && path.len() <= 500).then_some(path)
 }
 
 /// What the page of a sign-in's link, and the offer to join, say beyond their documents.
@@ -200,7 +194,7 @@ async fn enter(visit: &Visit, scope: &Scope, headers: &HeaderMap, entered: Enter
         Err(fault) => return broken(visit, &fault),
     };
     let next = entered.next.or(offer.and_then(|offer| offer.next));
-    let next = next.as_deref().and_then(own_path).map_or_else(|| localised(visit.lang, "/konto"), str::to_owned);
+    let next = next.filter(|next| is_own_path(next)).unwrap_or_else(|| localised(visit.lang, "/konto"));
     let mut response = Redirect::to(&next).into_response();
     give(&mut response, SESSION, &token, None);
     if cookie_of(headers, JOINING).is_some() {
@@ -371,7 +365,7 @@ fn redirect_uri(visit: &Visit, provider: &IdentityProvider) -> String {
 
 /// The path to go to afterwards, as the query names it.
 fn next_of(query: &str) -> Option<String> {
-    asked(query, "next").filter(|next| own_path(next).is_some())
+    asked(query, "next").filter(|next| is_own_path(next))
 }
 
 fn asked(query: &str, name: &str) -> Option<String> {

@@ -66,6 +66,6 @@ grep -q '^modules .*"promotion"' "$work/tenants/koszalin/tenant.toml"
 
 start "$work/peers.log" "$TABLICA_TEST_PEERS/health" node tests/browser/peers/peers.mjs
 start "$work/tablica.log" "http://127.0.0.1:$port/health/ready" \
-    env TABLICA_TENANTS_DIR="$work/tenants" TABLICA_SMTP_URL="smtp://127.0.0.1:$smtp" \
+    env TABLICA_TENANTS_DIR="$work/tenants" TABLICA_SMTP_URL="smtp://127.0.0.1:$smtp" TABLICA_TRUSTED_PROXIES=127.0.0.1/32 \
     target/debug/tablica demo --data "$work/data" --listen "127.0.0.1:$port"
 npm --prefix tests/browser test -- "$@"

@@ -56,7 +56,7 @@ fn user_error<K: Kind, C: InputType + OutputType>(scope: &Scope, problem: &Probl
 
 /// Declares a mutation's payload and the codes of its errors:
 ///
-/// ```ignore
+/// ```text
 /// payload! {
 ///     /// What became of a child's profile.
 ///     ChildSavePayload, ChildSaveErrorCode { child: Child } { NameMissing, BirthDateInFuture }

@@ -6,7 +6,7 @@ use directory::InstitutionId;
 use kernel::{
     audit,
     error::{Code, Fault, Result},
-    history::{self, Fields, Revision},
+    history::{self, Fields, Revision, Side},
     refusal::{Outcome, Problem, none_of},
     scope::{Scope, Tx},
 };
@@ -137,13 +137,19 @@ pub(crate) async fn confirm(tx: &mut Tx, kind: EntryKind, id: Uuid) -> Outcome<(
     Ok(activities::service::confirm(tx, activities::ActivityId(id)).await?)
 }
 
-/// Makes an entry say again what it said right after one of its changes.
-pub(crate) async fn revert(tx: &mut Tx, kind: EntryKind, id: Uuid, revision: Option<Uuid>) -> Outcome<(), Refusal> {
+/// Makes an entry say again what it said right before or after one of its changes.
+pub(crate) async fn revert(
+    tx: &mut Tx,
+    kind: EntryKind,
+    id: Uuid,
+    revision: Option<Uuid>,
+    side: Side,
+) -> Outcome<(), Refusal> {
     let entry = entries::editable(tx, kind, id).await?;
     let scope = tx.scope().clone();
     audit::append(tx, "entry.revert", &entries::global(kind, id), json!({})).await?;
     let then = match revision {
-        Some(revision) => history::state_after(&scope, entries::entity(kind), id, revision, entry.fields).await?,
+        Some(revision) => history::state_at(&scope, entries::entity(kind), id, (side, revision), entry.fields).await?,
         None => None,
     };
     let mut then = then.ok_or_else(|| Problem::at(Refusal::NoSuchRevision, "revision"))?;

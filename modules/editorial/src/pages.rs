@@ -300,7 +300,11 @@ fn pictured(request: &PageRequest<'_>) -> PageInput {
 }
 
 fn reverted(request: &PageRequest<'_>) -> PageInput {
-    input(json!({ "id": request.segment("id"), "revision": request.value("revision").unwrap_or_default() }))
+    input(json!({
+        "id": request.segment("id"),
+        "revision": request.value("revision").unwrap_or_default(),
+        "before": request.has("before"),
+    }))
 }
 
 fn token(request: &PageRequest<'_>) -> PageInput {

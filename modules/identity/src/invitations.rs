@@ -175,8 +175,10 @@ pub async fn list(scope: &Scope, party: Option<InstitutionId>) -> Result<Vec<Mod
     Ok(select.all(&*scope.db().await?).await?)
 }
 
-/// The invitations that wait for the person who asks.
+/// The invitations that wait for the person who asks, in a browser.
 pub async fn own(scope: &Scope) -> Result<Vec<Model>> {
+    let person = scope.person()?;
+    policy::require(&scope.actor, policy::is_self(&scope.actor, person.account))?;
     let Some(account) = accounts::own(scope).await? else { return Ok(Vec::new()) };
     let Some(email) = account.verified_email() else { return Ok(Vec::new()) };
     let select = waiting(scope.now()).filter(Column::Email.eq(email)).order_by_desc(Column::Id).limit(MAX_WAITING);

@@ -16,6 +16,7 @@ use crate::{
     address::normalise_address,
     link::{ActiveModel, Column, Entity, Model},
     oidc::Claims,
+    policy,
     refusal::Kind,
     sign_in::Entered,
 };
@@ -91,6 +92,13 @@ pub async fn keep_apart(tx: &mut Tx, issuer: &str, subject: &str, name: Option<&
 pub async fn of(scope: &Scope, account: AccountId) -> Result<Vec<Model>> {
     let select = Entity::find().filter(Column::AccountId.eq(account)).order_by_asc(Column::CreatedAt);
     Ok(select.all(&*scope.db().await?).await?)
+}
+
+/// The providers that vouch for the person who asks, in a browser.
+pub async fn own(scope: &Scope) -> Result<Vec<Model>> {
+    let person = scope.person()?;
+    policy::require(&scope.actor, policy::is_self(&scope.actor, person.account))?;
+    of(scope, AccountId(person.account)).await
 }
 
 async fn by_subject(tx: &Tx, issuer: &str, subject: &str) -> Result<Option<Model>> {

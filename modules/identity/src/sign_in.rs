@@ -295,7 +295,7 @@ fn coded(id: SignInId, code: &str) -> String {
 }
 
 /// Whether a path leads to a page of this portal, and cannot be read as an address of another.
-fn is_own_path(path: &str) -> bool {
+pub fn is_own_path(path: &str) -> bool {
     let plain = path.bytes().all(|b| b.is_ascii_graphic() && b != b'\\');
     path.len() <= MAX_NEXT && path.starts_with('/') && !path.starts_with("//") && plain
 }

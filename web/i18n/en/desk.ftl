@@ -469,3 +469,5 @@ entry-picture-file = File
 entry-picture-save = Save the picture
 entry-picture-remove = Remove the picture
 done-entry-pictured = The picture is saved.
+history-revert-first = Restore what it said before this change
+history-revert-first-ask = Restore what it said before the first change?

@@ -498,3 +498,5 @@ entry-picture-file = Plik
 entry-picture-save = Zapisz zdjęcie
 entry-picture-remove = Usuń zdjęcie
 done-entry-pictured = Zapisano zdjęcie.
+history-revert-first = Przywróć wersję sprzed tej zmiany
+history-revert-first-ask = Przywrócić wersję sprzed pierwszej zmiany?

@@ -499,3 +499,5 @@ entry-picture-file = Файл
 entry-picture-save = Зберегти фото
 entry-picture-remove = Прибрати фото
 done-entry-pictured = Фото збережено.
+history-revert-first = Повернути версію до цієї зміни
+history-revert-first-ask = Повернути версію до першої зміни?

@@ -190,6 +190,9 @@ pub(crate) struct EntryRevertInput {
     pub(super) id: ID,
     /// The change, by its id in the entry's history.
     pub(super) revision: ID,
+    /// Whether it is to say what it said before the change, not after it.
+    #[graphql(default)]
+    pub(super) before: bool,
 }
 
 /// A link of a reminder.

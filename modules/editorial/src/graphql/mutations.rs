@@ -3,7 +3,7 @@
 use async_graphql::{Context, ID, Object, Result};
 use directory::InstitutionId;
 use identity::AccountId;
-use kernel::{error::Fault, graphql::ContextExt as _, refusal::Outcome, scope::Scope};
+use kernel::{error::Fault, graphql::ContextExt as _, history::Side, refusal::Outcome, scope::Scope};
 use uuid::Uuid;
 
 use super::{
@@ -280,12 +280,13 @@ impl EditorialMutation {
         Ok(EntryConfirmByTokenPayload::of(scope, published(scope, EntryKind::Activity, outcome).await)?)
     }
 
-    /// Makes an entry say again what it said right after one of its changes. For those who may change it.
+    /// Makes an entry say again what it said right after one of its changes, or before it. For those who may change it.
     #[graphql(tag = "module-editorial")]
     async fn entry_revert(&self, ctx: &Context<'_>, input: EntryRevertInput) -> Result<EntryRevertPayload> {
         let (scope, (kind, id)) = (ctx.scope(), known_entry(ctx, &input.id)?);
         let revision = Uuid::try_parse(&input.revision).ok();
-        let outcome = work!(scope, tx => own::revert(&mut tx, kind, id, revision)).map(|()| id);
+        let side = if input.before { Side::Before } else { Side::After };
+        let outcome = work!(scope, tx => own::revert(&mut tx, kind, id, revision, side)).map(|()| id);
         Ok(EntryRevertPayload::of(scope, published(scope, kind, outcome).await)?)
     }
 

@@ -93,14 +93,14 @@ impl ViewerFields {
         Ok(devices.into_iter().map(Device).collect())
     }
 
-    /// The providers that vouch for them.
+    /// The providers that vouch for them. Not for programs.
     async fn providers(&self, ctx: &Context<'_>) -> Result<Vec<LinkedProvider>> {
-        let links = providers::of(ctx.scope(), self.0.id).await?;
+        let links = providers::own(ctx.scope()).await?;
         ctx.charge(links.len())?;
         Ok(links.into_iter().map(LinkedProvider).collect())
     }
 
-    /// The invitations that wait for them.
+    /// The invitations that wait for them. Not for programs.
     async fn invitations(&self, ctx: &Context<'_>) -> Result<Vec<InvitationNode>> {
         let rows = invitations::own(ctx.scope()).await?;
         ctx.charge(rows.len())?;
