@@ -15,6 +15,7 @@ use uuid::Uuid;
 
 use crate::{
     columns,
+    decisions::MAX_AT_ONCE,
     entries::{self, Entry, EntryKind},
     policy,
     proposals::{blank, too_long},
@@ -135,6 +136,22 @@ pub(crate) async fn confirm(tx: &mut Tx, kind: EntryKind, id: Uuid) -> Outcome<(
     entries::editable(tx, kind, id).await?;
     entries::only_activities(kind)?;
     Ok(activities::service::confirm(tx, activities::ActivityId(id)).await?)
+}
+
+/// Says that all of these entries are true, or none if one cannot be confirmed. Their rows are locked in the order of
+/// their ids.
+pub(crate) async fn confirm_all(tx: &mut Tx, entries: &[(EntryKind, Uuid)]) -> Outcome<(), Refusal> {
+    if entries.len() > MAX_AT_ONCE {
+        let most = u32::try_from(MAX_AT_ONCE).unwrap_or(u32::MAX);
+        return Err(Problem::at(Refusal::TooMany, "ids").with("most", most).into());
+    }
+    let mut ordered = entries.to_vec();
+    ordered.sort_unstable_by_key(|(_, id)| *id);
+    ordered.dedup_by_key(|(_, id)| *id);
+    for (kind, id) in ordered {
+        confirm(tx, kind, id).await?;
+    }
+    Ok(())
 }
 
 /// Makes an entry say again what it said right before or after one of its changes.

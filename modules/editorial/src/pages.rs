@@ -13,9 +13,6 @@ use serde_json::{Map, Value, json};
 
 use crate::MODULE;
 
-/// Entries that a form confirms at once.
-const MAX_CONFIRMED: usize = 20;
-
 /// The module's pages.
 pub const PAGES: [Page; 15] = [
     Page { menu: Some("menu-propose"), ..page("editorial/propose", "/zaproponuj", None, proposals::choice) },
@@ -274,14 +271,8 @@ fn chosen_entries(request: &PageRequest<'_>) -> PageInput {
     let chosen: Vec<&str> = request.values("entry").collect();
     if chosen.is_empty() {
         page.errors.insert("entries", "entries-none-chosen");
-    } else if chosen.len() > MAX_CONFIRMED {
-        page.errors.insert("entries", "entries-too-many-chosen");
     }
-    for number in 1..=MAX_CONFIRMED {
-        let id = chosen.get(number - 1);
-        page.variables.insert(format!("id{number}"), id.copied().unwrap_or_default().into());
-        page.variables.insert(format!("on{number}"), id.is_some().into());
-    }
+    page.variables.insert("input".to_owned(), json!({ "ids": chosen }));
     page
 }
 

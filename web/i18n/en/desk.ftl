@@ -269,7 +269,6 @@ entries-archived = Archive
 entries-none = This institution has no activities in the catalogue yet. Add the first, or import them from a spreadsheet.
 entries-none-here = There are no entries here.
 entries-none-chosen = Select at least one entry.
-entries-too-many-chosen = You can confirm 20 entries at once. Select fewer.
 entries-confirm-chosen = Confirm the selected
 entries-confirm-chosen-hint = Select what has not changed. 20 entries at once.
 entries-first-hundred = These are the first hundred entries. The rest is in the CSV file.

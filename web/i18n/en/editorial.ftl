@@ -112,8 +112,8 @@ refusal-desk-undo-impossible = An institution that was added cannot be taken awa
 refusal-desk-token-invalid = This link is too old or incomplete. Sign in and confirm the entry there, or wait for the next reminder.
 refusal-desk-too-many =
     { $most ->
-        [one] At most { $most } proposal can be decided at a time. Select fewer.
-       *[other] At most { $most } proposals can be decided at a time. Select fewer.
+        [one] At most { $most } item can be selected at a time. Select fewer.
+       *[other] At most { $most } items can be selected at a time. Select fewer.
     }
 refusal-desk-not-for-this-kind = This can be done with activities, not with institutions.
 refusal-desk-file-unreadable = We cannot read this file as a table: { $why }

@@ -284,7 +284,6 @@ entries-archived = Archiwum
 entries-none = Ta placówka nie ma jeszcze zajęć w katalogu. Dodaj pierwsze albo wczytaj je z arkusza.
 entries-none-here = Nie ma tu żadnych wpisów.
 entries-none-chosen = Zaznacz co najmniej jeden wpis.
-entries-too-many-chosen = Naraz można potwierdzić 20 wpisów. Zaznacz mniej.
 entries-confirm-chosen = Potwierdź zaznaczone
 entries-confirm-chosen-hint = Zaznacz to, co się nie zmieniło. Naraz 20 wpisów.
 entries-first-hundred = To pierwsze sto wpisów. Resztę znajdziesz w pliku CSV.

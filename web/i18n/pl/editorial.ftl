@@ -114,9 +114,9 @@ refusal-desk-undo-impossible = Dodanej placówki nie da się usunąć, bo inne w
 refusal-desk-token-invalid = Ten link jest za stary albo niepełny. Zaloguj się i potwierdź wpis na portalu albo poczekaj na następne przypomnienie.
 refusal-desk-too-many =
     { $most ->
-        [one] Naraz można rozstrzygnąć najwyżej { $most } zgłoszenie. Zaznacz mniej.
-        [few] Naraz można rozstrzygnąć najwyżej { $most } zgłoszenia. Zaznacz mniej.
-       *[many] Naraz można rozstrzygnąć najwyżej { $most } zgłoszeń. Zaznacz mniej.
+        [one] Naraz można zaznaczyć najwyżej { $most } pozycję. Zaznacz mniej.
+        [few] Naraz można zaznaczyć najwyżej { $most } pozycje. Zaznacz mniej.
+       *[many] Naraz można zaznaczyć najwyżej { $most } pozycji. Zaznacz mniej.
     }
 refusal-desk-not-for-this-kind = Można to zrobić z zajęciami, ale nie z placówką.
 refusal-desk-file-unreadable = Nie potrafimy odczytać tego pliku jako tabeli: { $why }

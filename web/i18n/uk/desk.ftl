@@ -285,7 +285,6 @@ entries-archived = Архів
 entries-none = Цей заклад ще не має занять у каталозі. Додайте перші або завантажте їх із таблиці.
 entries-none-here = Тут немає записів.
 entries-none-chosen = Позначте принаймні один запис.
-entries-too-many-chosen = За раз можна підтвердити 20 записів. Позначте менше.
 entries-confirm-chosen = Підтвердити позначені
 entries-confirm-chosen-hint = Позначте те, що не змінилося. За раз 20 записів.
 entries-first-hundred = Це перша сотня записів. Решта – у файлі CSV.

@@ -183,6 +183,13 @@ pub(crate) struct EntryInput {
     pub(super) id: ID,
 }
 
+/// Several entries.
+#[derive(Debug, InputObject)]
+pub(crate) struct EntriesInput {
+    /// The entries, at most 50.
+    pub(super) ids: Vec<ID>,
+}
+
 /// An entry that is to say again what it said right after a change.
 #[derive(Debug, InputObject)]
 pub(crate) struct EntryRevertInput {

@@ -11,10 +11,10 @@ use super::{
     fields::EntryFieldsInput,
     import::ImportReport,
     inputs::{
-        BulkDecision, EntriesImportInput, EntryArchiveInput, EntryConfirmByTokenInput, EntryCopyInput, EntryInput,
-        EntryMarkFullInput, EntryRevertInput, EntrySaveInput, SubmissionApproveInput, SubmissionAssignInput,
-        SubmissionMergeInput, SubmissionReasonInput, SubmissionSaveInput, SubmissionVersionInput,
-        SubmissionsDecideInput,
+        BulkDecision, EntriesImportInput, EntriesInput, EntryArchiveInput, EntryConfirmByTokenInput, EntryCopyInput,
+        EntryInput, EntryMarkFullInput, EntryRevertInput, EntrySaveInput, SubmissionApproveInput,
+        SubmissionAssignInput, SubmissionMergeInput, SubmissionReasonInput, SubmissionSaveInput,
+        SubmissionVersionInput, SubmissionsDecideInput,
     },
     payloads::*,
     submission::Submission,
@@ -266,6 +266,19 @@ impl EditorialMutation {
         let (scope, (kind, id)) = (ctx.scope(), known_entry(ctx, &input.id)?);
         let outcome = work!(scope, tx => own::confirm(&mut tx, kind, id)).map(|()| id);
         Ok(EntryConfirmPayload::of(scope, published(scope, kind, outcome).await)?)
+    }
+
+    /// Says that all that these activities say is true, or none of them if one cannot be confirmed. For those who may
+    /// change them all.
+    #[graphql(tag = "module-editorial")]
+    async fn entries_confirm(&self, ctx: &Context<'_>, input: EntriesInput) -> Result<EntriesConfirmPayload> {
+        let scope = ctx.scope();
+        let entries = input.ids.iter().map(|id| known_entry(ctx, id)).collect::<Result<Vec<_>, Fault>>()?;
+        let outcome = work!(scope, tx => own::confirm_all(&mut tx, &entries));
+        if outcome.is_ok() {
+            scope.settle().await?;
+        }
+        Ok(EntriesConfirmPayload::of(scope, outcome.map(|()| input.ids))?)
     }
 
     /// The same by a reminder's link. For everybody who has one.

@@ -148,6 +148,11 @@ payload! {
 }
 
 payload! {
+    /// What became of several entries that were confirmed: of all, or of none.
+    EntriesConfirmPayload, EntriesConfirmErrorCode { confirmed_ids: Vec<ID> } { NotForThisKind, TooMany }
+}
+
+payload! {
     /// What became of an entry that was confirmed by a reminder's link.
     EntryConfirmByTokenPayload, EntryConfirmByTokenErrorCode { entry: Entry } { TokenInvalid }
 }
