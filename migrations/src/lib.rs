@@ -14,6 +14,12 @@ mod m20261126_000008_editorial;
 mod m20261126_000009_reviews;
 mod m20261126_000010_promotion;
 mod m20261126_000011_media;
+mod m20261127_000012_events;
+mod m20261127_000013_news;
+mod m20261127_000014_safety;
+mod m20261127_000015_debates;
+mod m20261127_000016_files;
+mod m20261127_000017_event_people;
 
 pub use sea_orm_migration::MigratorTrait;
 use sea_orm_migration::{MigrationTrait, async_trait, sea_orm};
@@ -47,6 +53,12 @@ impl MigratorTrait for Tenant {
             Box::new(m20261126_000009_reviews::Migration),
             Box::new(m20261126_000010_promotion::Migration),
             Box::new(m20261126_000011_media::Migration),
+            Box::new(m20261127_000012_events::Migration),
+            Box::new(m20261127_000013_news::Migration),
+            Box::new(m20261127_000014_safety::Migration),
+            Box::new(m20261127_000015_debates::Migration),
+            Box::new(m20261127_000016_files::Migration),
+            Box::new(m20261127_000017_event_people::Migration),
         ]
     }
 }

@@ -1,6 +1,6 @@
 use chrono::{Days, NaiveTime, TimeZone as _};
 use directory::InstitutionId;
-use kernel::{entity_id, scope::Scope, values::List};
+use kernel::{entity_id, entry::State, scope::Scope, values::List};
 use sea_orm::{Iterable as _, entity::prelude::*};
 use search_index::Enrolment;
 use serde::{Deserialize, Serialize};
@@ -126,30 +126,6 @@ pub struct Slot {
     pub starts: u16,
     /// Minutes after midnight.
     pub ends: u16,
-}
-
-/// Who finds an activity.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, EnumIter, DeriveActiveEnum)]
-#[sea_orm(rs_type = "String", db_type = "String(StringLen::None)", rename_all = "SCREAMING_SNAKE_CASE")]
-pub enum State {
-    /// Everybody.
-    #[default]
-    Published,
-    /// Those who keep it, who put it away.
-    Archived,
-    /// Those who keep it: nobody said for long that it is still true.
-    Hidden,
-}
-
-impl State {
-    /// Its name in tables, files and the history.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Published => "PUBLISHED",
-            Self::Archived => "ARCHIVED",
-            Self::Hidden => "HIDDEN",
-        }
-    }
 }
 
 /// What a price is for.

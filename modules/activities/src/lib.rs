@@ -15,8 +15,9 @@ pub mod policy;
 mod search;
 pub mod service;
 
-pub use activity::{ActivityId, Model as Activity, PriceUnit, Slot, State};
+pub use activity::{ActivityId, Model as Activity, PriceUnit, Slot};
 pub use import::{ImportPreview, PreviewRow, RowFate, import, import_own};
+pub use kernel::entry::State;
 pub use loader::DescriptionLoader;
 pub use pages::{PAGES, SECTIONS};
 pub use search::{Card, KIND, SOURCE};

@@ -13,6 +13,7 @@ use directory::InstitutionId;
 use identity::{Child, ChildId};
 use kernel::{
     changes::Operation,
+    entry::State,
     error::{Fault, Result},
     history,
     import::Fate,
@@ -29,7 +30,7 @@ use uuid::Uuid;
 
 use crate::{
     ENTITY,
-    activity::{ActivityId, Column, Entity, Model, State},
+    activity::{ActivityId, Column, Entity, Model},
     fields::of,
     search::{Card, cards},
 };

@@ -4,13 +4,14 @@ use std::borrow::Cow;
 
 use directory::{InstitutionId, sheet};
 use kernel::{
+    entry::State,
     error::{Fault, Result},
     scope::{Actor, Scope},
 };
 
 use super::{of_institution, rows_of};
 use crate::{
-    activity::{ActivityId, State},
+    activity::ActivityId,
     fields::{COLUMNS, of},
     policy,
 };

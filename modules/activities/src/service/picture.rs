@@ -1,6 +1,7 @@
 use std::sync::Arc;
 
 use kernel::{
+    entry::State,
     error::{Fault, Result},
     refusal::{Outcome, Problem},
     scope::Scope,
@@ -10,7 +11,7 @@ use sea_orm::{ColumnTrait as _, EntityTrait as _, PaginatorTrait as _, QueryFilt
 
 use super::{lock, record, set_picture, told};
 use crate::{
-    activity::{ActivityId, Column, Entity, Model, State},
+    activity::{ActivityId, Column, Entity, Model},
     policy,
     search::Card,
 };

@@ -10,6 +10,7 @@ use chrono::{DateTime, SecondsFormat, Utc};
 use directory::service::{DESK, place, postcodes, resolve_references};
 use kernel::{
     changes::Operation,
+    entry::State,
     error::{Fault, Result},
     history::{self, Fields},
     refusal::{Outcome, Problem, Refused},
@@ -22,7 +23,7 @@ use uuid::Uuid;
 use super::save;
 use crate::{
     ENTITY,
-    activity::{ActiveModel, ActivityId, Entity, Model, State},
+    activity::{ActiveModel, ActivityId, Entity, Model},
     fields::{self, FieldKind, of, understood},
 };
 
@@ -71,7 +72,7 @@ pub async fn update(
 pub async fn set_state(tx: &mut Tx, id: ActivityId, state: State, reason: Option<&str>) -> Result<()> {
     let before = locked(tx, id).await?;
     let action = match state {
-        State::Published => "restore",
+        State::Published | State::Scheduled => "restore",
         State::Archived => "archive",
         State::Hidden => "hide",
     };
