@@ -2,6 +2,7 @@
 
 pub mod catalogue;
 pub mod people;
+mod town;
 
 use kernel::{error::Result, scope::Scope, tenancy::Tenant};
 

@@ -5,6 +5,7 @@ mod auth;
 mod brand;
 mod downloads;
 mod errors;
+mod feeds;
 mod forms;
 mod graphql;
 mod host;

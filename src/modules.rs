@@ -5,6 +5,8 @@ use std::time::Duration;
 use async_graphql::{MergedObject, Request, dataloader::DataLoader};
 use identity::PersonalData;
 use kernel::{
+    entry::Kind,
+    feed::Feed,
     graphql::extend,
     jobs::Job,
     page::{Action, Page, Section},
@@ -15,7 +17,16 @@ use kernel::{
 use crate::{graphql::PortalQuery, web::portal};
 
 /// Modules that a city can switch on.
-pub const SWITCHABLE: &[&str] = &[activities::MODULE, editorial::MODULE, reviews::MODULE, promotion::MODULE];
+pub const SWITCHABLE: &[&str] = &[
+    activities::MODULE,
+    events::MODULE,
+    news::MODULE,
+    safety::MODULE,
+    debates::MODULE,
+    editorial::MODULE,
+    reviews::MODULE,
+    promotion::MODULE,
+];
 
 /// The root of every query.
 #[derive(MergedObject, Default)]
@@ -25,6 +36,10 @@ pub struct Query(
     identity::graphql::IdentityQuery,
     media::graphql::MediaQuery,
     activities::graphql::ActivitiesQuery,
+    events::graphql::EventsQuery,
+    news::graphql::NewsQuery,
+    safety::graphql::SafetyQuery,
+    debates::graphql::DebatesQuery,
     editorial::graphql::EditorialQuery,
     reviews::graphql::ReviewsQuery,
     promotion::graphql::PromotionQuery,
@@ -36,6 +51,9 @@ pub struct Mutation(
     identity::graphql::IdentityMutation,
     media::graphql::MediaMutation,
     activities::graphql::ActivitiesMutation,
+    events::graphql::EventsMutation,
+    safety::graphql::SafetyMutation,
+    debates::graphql::DebatesMutation,
     editorial::graphql::EditorialMutation,
     reviews::graphql::ReviewsMutation,
     promotion::graphql::PromotionMutation,
@@ -44,6 +62,9 @@ pub struct Mutation(
 /// Fields that modules add to each other's types. Called before a schema is built.
 pub fn extensions() {
     extend::<directory::graphql::InstitutionFields, activities::graphql::OfInstitution>();
+    events::graphql::extensions();
+    news::graphql::extensions();
+    safety::graphql::extensions();
     editorial::graphql::extensions();
     extend::<activities::graphql::ActivityFields, reviews::graphql::OfActivity>();
     extend::<identity::graphql::ViewerFields, reviews::graphql::OfViewer>();
@@ -51,14 +72,21 @@ pub fn extensions() {
 
 /// What is found.
 pub fn sources() -> Vec<Source> {
-    vec![directory::SOURCE, activities::SOURCE, promotion::SOURCE]
+    let mut sources = vec![directory::SOURCE, activities::SOURCE, events::SOURCE, news::SOURCE];
+    sources.extend(safety::SOURCES);
+    sources.extend([debates::SOURCE, debates::QUESTIONS, promotion::SOURCE]);
+    sources
 }
 
 /// A city's pages.
 pub fn pages() -> impl Iterator<Item = Page> {
-    let lists: [&[Page]; 7] = [
+    let lists: [&[Page]; 11] = [
         &portal::PAGES,
         &activities::PAGES,
+        &events::PAGES,
+        &news::PAGES,
+        &safety::PAGES,
+        &debates::PAGES,
         &directory::PAGES,
         &identity::PAGES,
         &editorial::PAGES,
@@ -70,14 +98,48 @@ pub fn pages() -> impl Iterator<Item = Page> {
 
 /// What pages' forms do.
 pub fn actions() -> impl Iterator<Item = Action> {
-    let lists: [&[Action]; 4] = [&identity::ACTIONS, &editorial::ACTIONS, &reviews::ACTIONS, &promotion::ACTIONS];
+    let lists: [&[Action]; 7] = [
+        &identity::ACTIONS,
+        &events::ACTIONS,
+        &safety::ACTIONS,
+        &debates::ACTIONS,
+        &editorial::ACTIONS,
+        &reviews::ACTIONS,
+        &promotion::ACTIONS,
+    ];
     lists.into_iter().flatten().copied()
 }
 
 /// What modules add to each other's pages.
 pub fn sections() -> impl Iterator<Item = Section> {
-    let lists: [&[Section]; 5] =
-        [&activities::SECTIONS, &reviews::SECTIONS, &promotion::SECTIONS, &directory::SECTIONS, &editorial::SECTIONS];
+    let lists: [&[Section]; 10] = [
+        &portal::SECTIONS,
+        &safety::SECTIONS,
+        &activities::SECTIONS,
+        &events::SECTIONS,
+        &news::SECTIONS,
+        &debates::SECTIONS,
+        &reviews::SECTIONS,
+        &promotion::SECTIONS,
+        &directory::SECTIONS,
+        &editorial::SECTIONS,
+    ];
+    lists.into_iter().flatten().copied()
+}
+
+/// Kinds of entries that have a page each, with the module they belong to.
+pub const ENTRIES: [(Option<&str>, &Kind); 6] = [
+    (None, &directory::ENTRIES),
+    (Some(activities::MODULE), &activities::ENTRIES),
+    (Some(events::MODULE), &events::ENTRIES),
+    (Some(news::MODULE), &news::ENTRIES),
+    (Some(safety::MODULE), &safety::ENTRIES),
+    (Some(debates::MODULE), &debates::ENTRIES),
+];
+
+/// What programs fetch again and again.
+pub fn feeds() -> impl Iterator<Item = Feed> {
+    let lists: [&[Feed]; 3] = [&events::FEEDS, &news::FEEDS, &safety::FEEDS];
     lists.into_iter().flatten().copied()
 }
 
@@ -91,23 +153,50 @@ const RETIRE_UNUSED: Job = Job {
 
 /// Recurring work.
 pub fn jobs() -> impl Iterator<Item = Job> {
-    let lists: [&[Job]; 4] = [&identity::JOBS, &[RETIRE_UNUSED], &media::JOBS, &editorial::JOBS];
+    let lists: [&[Job]; 8] = [
+        &identity::JOBS,
+        &[RETIRE_UNUSED],
+        &media::JOBS,
+        &events::JOBS,
+        &news::JOBS,
+        &safety::JOBS,
+        &debates::JOBS,
+        &editorial::JOBS,
+    ];
     lists.into_iter().flatten().copied()
 }
 
 /// What each module keeps about people.
-pub const PERSONAL_DATA: &[PersonalData] =
-    &[media::PERSONAL_DATA, editorial::PERSONAL_DATA, reviews::PERSONAL_DATA, promotion::PERSONAL_DATA];
+pub const PERSONAL_DATA: &[PersonalData] = &[
+    media::PERSONAL_DATA,
+    events::PERSONAL_DATA,
+    safety::PERSONAL_DATA,
+    debates::PERSONAL_DATA,
+    editorial::PERSONAL_DATA,
+    reviews::PERSONAL_DATA,
+    promotion::PERSONAL_DATA,
+];
 
 /// What loads relations, for one request.
 pub fn loaders(request: Request, scope: &Scope) -> Request {
-    // No delay: the loaders batch what is asked in one turn of the executor, and waiting a millisecond for more
-    // would cost several times what a whole query does.
-    let institutions = DataLoader::new(directory::InstitutionLoader(scope.clone()), tokio::spawn).delay(Duration::ZERO);
-    let descriptions =
-        DataLoader::new(activities::DescriptionLoader(scope.clone()), tokio::spawn).delay(Duration::ZERO);
-    let pictures = DataLoader::new(media::PictureLoader(scope.clone()), tokio::spawn).delay(Duration::ZERO);
-    let accounts = DataLoader::new(identity::AccountLoader(scope.clone()), tokio::spawn).delay(Duration::ZERO);
-    let request = request.data(institutions).data(descriptions).data(pictures).data(accounts);
+    // No delay: the loaders batch what is asked in one turn of the executor, and waiting a millisecond for more would
+    // cost several times what a whole query does.
+    macro_rules! with {
+        ($request:expr, $($loader:path),+ $(,)?) => {
+            $request$(.data(DataLoader::new($loader(scope.clone()), tokio::spawn).delay(Duration::ZERO)))+
+        };
+    }
+    let request = with!(
+        request,
+        directory::InstitutionLoader,
+        identity::AccountLoader,
+        media::PictureLoader,
+        media::FileLoader,
+        activities::DescriptionLoader,
+        events::EventDescriptionLoader,
+        news::DescriptionLoader,
+        safety::DescriptionLoader,
+        debates::DescriptionLoader,
+    );
     request.data(identity::personal_data::Modules(PERSONAL_DATA))
 }

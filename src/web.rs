@@ -8,5 +8,6 @@ mod page;
 pub mod portal;
 mod templates;
 
+pub use address::decoded_query;
 pub use letter::Letter;
 pub use page::{Acted, Again, Asked, Asker, PageError, Rendered, Web, language_of, typed};

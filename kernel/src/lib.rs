@@ -5,7 +5,8 @@
 //! writes goes through the change log ([`changes`]), which [`search`] tails. [`graphql`] and [`page`] are how
 //! modules face the world; [`import`] is how files come in. [`access`] says who somebody is to a city; [`audit`] and
 //! [`history`] remember who did what; [`mail`] and [`jobs`] are what happens later; [`refusal`] is what people can mend.
-//! An [`entry`] is what the desk handles, of whichever module; a [`feed`] is what programs fetch again and again.
+//! An [`entry`] is what the desk handles, of whichever module; a [`feed`] is what programs fetch again and again;
+//! [`fetch`] is how we read what somebody else keeps.
 
 pub mod access;
 pub mod app;
@@ -15,6 +16,7 @@ pub mod clock;
 pub mod entry;
 pub mod error;
 pub mod feed;
+pub mod fetch;
 pub mod graphql;
 pub mod history;
 pub mod i18n;

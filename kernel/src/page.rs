@@ -69,7 +69,8 @@ impl Then {
 }
 
 /// What a module adds to another's page: what the page's document spreads as `...Sections`, or, on the type X of what the
-/// page lists, as `...SectionsOnX`. A section may ask by the page's variables.
+/// page lists, as `...SectionsOnX`. A section may ask by the page's variables. One of the page `layout`
+/// stands on every page of a city, in its frame.
 #[derive(Clone, Copy)]
 pub struct Section {
     /// The name of fragment and partial template, `activities/home`; the fragment is called `activities_home`. Without a

@@ -13,6 +13,7 @@ use kernel::{
 };
 use serde_json::{Value, json};
 
+use super::town;
 use crate::graphql::{Origin, Schemas, code_of, execute, trusted};
 
 /// The parents' names.
@@ -90,6 +91,7 @@ pub async fn settle(scope: &Scope) -> Result<Vec<(String, &'static str)>> {
     if scope.tenant.has(Some(reviews::MODULE)) {
         publish(&schemas, &editor).await?;
     }
+    town::happen(&schemas, &editor).await?;
     scope.settle().await?;
     Ok(made)
 }
@@ -155,8 +157,13 @@ async fn propose(
     call(schemas, parent, document, json!({ "f": fields, "n": note })).await.map(|_| ())
 }
 
+/// One of several, whatever the number; nothing if there are none.
+pub(super) fn holder(all: &[Value], number: usize) -> &Value {
+    if all.is_empty() { &Value::Null } else { &all[number % all.len()] }
+}
+
 /// Runs a document that must do what it says.
-async fn call(schemas: &Schemas, scope: &Scope, document: &str, variables: Value) -> Result<Value> {
+pub(super) async fn call(schemas: &Schemas, scope: &Scope, document: &str, variables: Value) -> Result<Value> {
     let parsed = async_graphql::parser::parse_query(document).map_err(Fault::internal)?;
     let variables = variables.as_object().cloned().unwrap_or_default();
     let base_domain = scope.app().registry.base_domain().to_owned();

@@ -7,7 +7,9 @@ use async_graphql::{
     Context, Enum, ID, Interface, Object, Result, SimpleObject, Union,
     connection::{Connection, Edge},
 };
+use debates::graphql::{Debate, Question, debate};
 use directory::graphql::{Institution, NearInput, institution};
+use events::graphql::{Event, event};
 use futures_util::future::try_join_all;
 use kernel::{
     error::Fault,
@@ -16,7 +18,10 @@ use kernel::{
         connection::{Cursor, DEFAULT_FIRST, Highlight, MAX_FIRST, highlights, page_size, query_text},
     },
     scope::Scope,
+    search::Snapshot,
 };
+use news::graphql::{Article, article};
+use safety::graphql::{Advice, Alert, advice, alert};
 use search_index::{Highlighter, Hit, Phrase, Query, Reading, taxonomy};
 
 use super::{suggestions, tenant::TenantInfo};
@@ -32,6 +37,12 @@ const MAX_SUGGESTIONS: i32 = 20;
 enum Node {
     Institution(Institution),
     Activity(Activity),
+    Event(Event),
+    Article(Article),
+    Advice(Advice),
+    Alert(Alert),
+    Debate(Debate),
+    Question(Question),
 }
 
 /// Anything that search finds.
@@ -39,6 +50,11 @@ enum Node {
 enum SearchHit {
     Institution(Institution),
     Activity(Activity),
+    Event(Event),
+    Article(Article),
+    Advice(Advice),
+    Alert(Alert),
+    Debate(Debate),
 }
 
 /// What to search for.
@@ -49,6 +65,47 @@ enum SearchKind {
     /// After-school activities.
     #[graphql(tag = "module-activities")]
     Activity,
+    /// Events that are not over.
+    #[graphql(tag = "module-events")]
+    Event,
+    /// Articles.
+    #[graphql(tag = "module-news")]
+    Article,
+    /// Advice on safety.
+    #[graphql(tag = "module-safety")]
+    Advice,
+    /// Alerts in force.
+    #[graphql(tag = "module-safety")]
+    Alert,
+    /// Debates.
+    #[graphql(tag = "module-debates")]
+    Debate,
+}
+
+impl SearchKind {
+    /// All of them.
+    const ALL: [Self; 7] = [
+        Self::Institution,
+        Self::Activity,
+        Self::Event,
+        Self::Article,
+        Self::Advice,
+        Self::Alert,
+        Self::Debate,
+    ];
+
+    /// What the index calls it, and the module it belongs to.
+    fn known(self) -> (&'static str, Option<&'static str>) {
+        match self {
+            Self::Institution => (directory::KIND, None),
+            Self::Activity => (activities::KIND, Some(activities::MODULE)),
+            Self::Event => (events::KIND, Some(events::MODULE)),
+            Self::Article => (news::KIND, Some(news::MODULE)),
+            Self::Advice => (safety::KIND, Some(safety::MODULE)),
+            Self::Alert => (safety::ALERT_KIND, Some(safety::MODULE)),
+            Self::Debate => (debates::KIND, Some(debates::MODULE)),
+        }
+    }
 }
 
 /// What a suggestion names.
@@ -62,6 +119,18 @@ enum SuggestionKind {
     Activity,
     /// An institution.
     Institution,
+    /// An event.
+    #[graphql(tag = "module-events")]
+    Event,
+    /// An article.
+    #[graphql(tag = "module-news")]
+    Article,
+    /// Advice on safety.
+    #[graphql(tag = "module-safety")]
+    Advice,
+    /// A debate.
+    #[graphql(tag = "module-debates")]
+    Debate,
     /// A district.
     District,
     /// A ready query: an interest in a district, a kind of holiday.
@@ -180,14 +249,9 @@ impl PortalQuery {
             Some(near) => Some(near.resolve(scope).await?),
             None => None,
         };
-        let wanted = |kind| kinds.as_ref().is_none_or(|kinds| kinds.contains(&kind));
-        let mut names = Vec::new();
-        if wanted(SearchKind::Institution) {
-            names.push(directory::KIND);
-        }
-        if wanted(SearchKind::Activity) && scope.tenant.has(Some(activities::MODULE)) {
-            names.push(activities::KIND);
-        }
+        let wanted = |kind: &SearchKind| kinds.as_ref().is_none_or(|kinds| kinds.contains(kind));
+        let known = SearchKind::ALL.into_iter().filter(wanted).map(SearchKind::known);
+        let names = known.filter(|(_, module)| scope.tenant.has(*module)).map(|(name, _)| name).collect();
         let text = query_text(Some(query))?;
         let snapshot = scope.snapshot().await?;
         let query = Query {
@@ -233,6 +297,10 @@ impl PortalQuery {
             "district" => Some(SuggestionKind::District),
             "interest" if with_activities => Some(SuggestionKind::Interest),
             activities::KIND if with_activities => Some(SuggestionKind::Activity),
+            events::KIND if scope.tenant.has(Some(events::MODULE)) => Some(SuggestionKind::Event),
+            news::KIND if scope.tenant.has(Some(news::MODULE)) => Some(SuggestionKind::Article),
+            safety::KIND if scope.tenant.has(Some(safety::MODULE)) => Some(SuggestionKind::Advice),
+            debates::KIND if scope.tenant.has(Some(debates::MODULE)) => Some(SuggestionKind::Debate),
             // Ready queries are in one language each.
             "query" if with_activities && phrase.target.as_deref() == Some(scope.lang.tag()) => {
                 Some(SuggestionKind::Query)
@@ -269,29 +337,83 @@ impl PortalQuery {
 }
 
 async fn find(scope: &Scope, id: &str) -> Result<Option<Node>, Fault> {
+    let has = |module| scope.tenant.has(Some(module));
     if let Some(id) = directory::InstitutionId::parse(id) {
         return Ok(directory::service::find(scope, id).await?.map(|row| Node::Institution(institution(row.into()))));
     }
-    if let Some(id) = activities::ActivityId::parse(id).filter(|_| scope.tenant.has(Some(activities::MODULE))) {
+    if let Some(id) = activities::ActivityId::parse(id).filter(|_| has(activities::MODULE)) {
         return Ok(activities::service::find(scope, id).await?.map(|card| Node::Activity(activity(card))));
+    }
+    if let Some(id) = events::EventId::parse(id).filter(|_| has(events::MODULE)) {
+        return Ok(events::service::find(scope, id).await?.map(|card| Node::Event(event(card))));
+    }
+    if let Some(id) = news::ArticleId::parse(id).filter(|_| has(news::MODULE)) {
+        return Ok(news::service::find(scope, id).await?.map(|card| Node::Article(article(card))));
+    }
+    if let Some(id) = safety::AdviceId::parse(id).filter(|_| has(safety::MODULE)) {
+        return Ok(safety::find_advice(scope, id).await?.map(|card| Node::Advice(advice(card))));
+    }
+    if let Some(id) = safety::AlertId::parse(id).filter(|_| has(safety::MODULE)) {
+        return Ok(safety::service::find(scope, id).await?.map(|row| Node::Alert(alert(row))));
+    }
+    if let Some(id) = debates::DebateId::parse(id).filter(|_| has(debates::MODULE)) {
+        return Ok(debates::service::find(scope, id).await?.map(|card| Node::Debate(debate(card))));
+    }
+    if has(debates::MODULE) {
+        return Ok(debates::graphql::node(scope, id).await?.map(Node::Question));
     }
     Ok(None)
 }
 
+/// A hit with what is found, and the texts in which words of the query may stand.
+fn told(snapshot: &Snapshot, hit: &Hit) -> Option<(SearchHit, Vec<(&'static str, String)>)> {
+    let titled = |title: &str, summary: &str| vec![("title", title.to_owned()), ("summary", summary.to_owned())];
+    Some(match hit.kind {
+        activities::KIND => {
+            let card = snapshot.card::<activities::Card>(activities::ENTITY, hit.id)?;
+            let texts = titled(&card.row.title, &card.summary);
+            (SearchHit::Activity(activity(card)), texts)
+        }
+        events::KIND => {
+            let card = snapshot.card::<events::Card>(events::ENTITY, hit.id)?;
+            let texts = titled(&card.row.title, &card.summary);
+            (SearchHit::Event(event(card)), texts)
+        }
+        news::KIND => {
+            let card = snapshot.card::<news::Card>(news::ENTITY, hit.id)?;
+            let texts = titled(&card.row.title, &card.summary);
+            (SearchHit::Article(article(card)), texts)
+        }
+        safety::KIND => {
+            let card = snapshot.card::<safety::Card>(safety::ENTITY, hit.id)?;
+            let texts = titled(&card.row.title, &card.summary);
+            (SearchHit::Advice(advice(card)), texts)
+        }
+        safety::ALERT_KIND => {
+            let row = snapshot.card::<safety::Alert>(safety::ALERT_ENTITY, hit.id)?;
+            (SearchHit::Alert(alert(row)), Vec::new())
+        }
+        debates::KIND => {
+            let card = snapshot.card::<debates::Card>(debates::ENTITY, hit.id)?;
+            let texts = titled(&card.row.title, &card.summary);
+            (SearchHit::Debate(debate(card)), texts)
+        }
+        _ => {
+            let row = snapshot.card::<directory::Institution>(directory::ENTITY, hit.id)?;
+            let texts = vec![("name", row.name.clone())];
+            (SearchHit::Institution(institution(row)), texts)
+        }
+    })
+}
+
 fn edge(
-    snapshot: &kernel::search::Snapshot,
+    snapshot: &Snapshot,
     hit: Hit,
     highlighter: &Highlighter,
 ) -> Option<Edge<Cursor, SearchHit, SearchEdgeFields, SearchNames>> {
-    let (node, highlights) = if hit.kind == activities::KIND {
-        let card = snapshot.card::<activities::Card>(activities::ENTITY, hit.id)?;
-        let highlights = highlights(highlighter, &[("title", &card.row.title), ("summary", &card.summary)]);
-        (SearchHit::Activity(activity(card)), highlights)
-    } else {
-        let row = snapshot.card::<directory::Institution>(directory::ENTITY, hit.id)?;
-        let highlights = highlights(highlighter, &[("name", &row.name)]);
-        (SearchHit::Institution(institution(row)), highlights)
-    };
+    let (node, texts) = told(snapshot, &hit)?;
+    let texts: Vec<_> = texts.iter().map(|(field, text)| (*field, text.as_str())).collect();
+    let highlights = highlights(highlighter, &texts);
     let fields =
         SearchEdgeFields { distance_meters: hit.distance_meters.map(|metres| metres.round() as i32), highlights };
     Some(Edge::with_additional_fields(Cursor(hit.cursor), node, fields))

@@ -42,6 +42,28 @@ pub(super) async fn picture(visit: &Visit, id: &str, file: &str, headers: &Heade
     (status, fixed, body).into_response()
 }
 
+/// A document that somebody uploaded: always saved, never shown in the city's name.
+pub(super) async fn document(visit: &Visit, id: &str, name: &str, headers: &HeaderMap) -> Response {
+    let Some(scope) = visit.scope(None) else { return StatusCode::NOT_FOUND.into_response() };
+    let served = match media::service::served_file(&scope, id, name).await {
+        Ok(Some(served)) => served,
+        Ok(None) => return StatusCode::NOT_FOUND.into_response(),
+        Err(fault) => return broken(visit, &fault),
+    };
+    let known = headers.get(header::IF_NONE_MATCH).and_then(|value| value.to_str().ok());
+    let status = if known == Some(served.etag.as_str()) { StatusCode::NOT_MODIFIED } else { StatusCode::OK };
+    let body = if status == StatusCode::OK { served.bytes } else { Vec::new() };
+    let fixed = [
+        (header::CONTENT_TYPE, served.media_type.to_owned()),
+        (header::CONTENT_DISPOSITION, served.disposition),
+        (header::ETAG, served.etag),
+        (header::CACHE_CONTROL, CACHING.to_owned()),
+        (header::CONTENT_SECURITY_POLICY, PICTURE_POLICY.to_owned()),
+        (HeaderName::from_static("cross-origin-resource-policy"), "same-site".to_owned()),
+    ];
+    (status, fixed, body).into_response()
+}
+
 /// A file that is made for who asks, or a link that is counted, in the language of the path; nothing if there is none at
 /// it.
 pub(super) async fn get(visit: &Visit) -> Option<Response> {

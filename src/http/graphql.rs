@@ -9,7 +9,7 @@ use axum::{
 };
 use kernel::{error::Code, i18n::Lang};
 
-use super::{errors, forms, visit::Visit};
+use super::{errors, forms, host, visit::Visit};
 use crate::graphql::{self, Call, admit, execute, finish};
 
 /// Bytes of a request.
@@ -81,6 +81,7 @@ async fn post(visit: Visit, request: Request) -> Response {
     let answer = match admit(call) {
         Err(refused) => finish(refused, &visit.request_id),
         Ok(request) => {
+            let request = request.data(debates::graphql::AskedFrom(host::place(visit.peer)));
             let request = if visit.is_program { request.data(promotion::Uncounted) } else { request };
             if let Some(scope) = visit.scope(preferred(&parts.headers)) {
                 execute(&visit.server.schemas, &scope, &visit.origin, &visit.request_id, request).await

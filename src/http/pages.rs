@@ -12,7 +12,7 @@ use kernel::{
     scope::Scope,
 };
 
-use super::{auth, downloads, errors, graphql::region_data, visit::Visit};
+use super::{auth, downloads, errors, feeds, graphql::region_data, visit::Visit};
 use crate::{
     modules,
     web::{Again, Asked, PageError, Rendered, guard::FormGuard},
@@ -33,6 +33,9 @@ pub(super) async fn handle(visit: Visit, headers: &HeaderMap) -> Response {
         return response;
     }
     if let Some(response) = downloads::get(&visit).await {
+        return response;
+    }
+    if let Some(response) = feeds::get(&visit, headers).await {
         return response;
     }
     let guard = visit.guard(&scope);

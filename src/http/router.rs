@@ -13,7 +13,7 @@ use kernel::{
     error::Code,
     i18n::Lang,
     ids,
-    page::{Page, localised},
+    page::{Page, localised, path_name},
     tenancy::{HostMatch, TenantState},
 };
 use tower_http::{compression::CompressionLayer, timeout::TimeoutLayer};
@@ -32,6 +32,8 @@ const FORM_FRAME: usize = 64 * 1024;
 const POLICY: &str = "default-src 'self'; img-src 'self' data: https: http:; object-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
 /// Bundled files carry their content's hash in their names.
 const FOREVER: &str = "public, max-age=31536000, immutable";
+/// A sitemap has at most 50 000 addresses (sitemaps.org); this leaves some for pages.
+const MOST_ENTRIES: usize = 49_000;
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
 /// Every path of every host.
@@ -57,6 +59,12 @@ pub fn router(server: Arc<Server>) -> Router {
             "/media/{id}/{file}",
             get(|visit: Visitor, Path((id, file)): Path<(String, String)>, headers: HeaderMap| async move {
                 downloads::picture(&visit.0, &id, &file, &headers).await
+            }),
+        )
+        .route(
+            "/files/{id}/{name}",
+            get(|visit: Visitor, Path((id, name)): Path<(String, String)>, headers: HeaderMap| async move {
+                downloads::document(&visit.0, &id, &name, &headers).await
             }),
         )
         .route("/robots.txt", get(|visit: Visitor| async move { robots(&visit.0) }))
@@ -163,7 +171,7 @@ fn robots(visit: &Visit) -> Response {
     format!("User-agent: *\n{rules}\n").into_response()
 }
 
-/// Pages for everybody, in every language, of the modules that are on.
+/// Pages for everybody, in every language, of the modules that are on; and every entry's, in the city's own.
 async fn sitemap(visit: Visit) -> Response {
     let Some(tenant) = &visit.tenant else { return StatusCode::NOT_FOUND.into_response() };
     let base = visit.origin.city(tenant);
@@ -175,6 +183,20 @@ async fn sitemap(visit: Visit) -> Response {
     for page in modules::pages().filter(|page| tenant.has(page.module) && is_public(page)) {
         for lang in Lang::ALL {
             xml.push_str(&format!("  <url><loc>{base}{}</loc></url>\n", localised(lang, page.path)));
+        }
+    }
+    let scope = visit.scope(None);
+    let snapshot = match &scope {
+        Some(scope) => scope.snapshot().await.inspect_err(kernel::error::Fault::log).ok(),
+        None => None,
+    };
+    let mut entries = 0;
+    for (module, kind) in modules::ENTRIES {
+        let Some(snapshot) = snapshot.as_ref().filter(|_| tenant.has(module)) else { continue };
+        for (id, title) in snapshot.titles(kind.entity).take(MOST_ENTRIES - entries) {
+            entries += 1;
+            let path = format!("/{}/{}/{}", kind.folder, (kind.global)(id), path_name(title));
+            xml.push_str(&format!("  <url><loc>{base}{path}</loc></url>\n"));
         }
     }
     xml.push_str("</urlset>\n");

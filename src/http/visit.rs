@@ -15,7 +15,7 @@ use kernel::{
     tenancy::Tenant,
 };
 
-use super::errors;
+use super::{errors, host};
 use crate::{
     graphql::Origin,
     server::Server,
@@ -117,6 +117,7 @@ impl Visit {
             request_id: &self.request_id,
             guard,
             is_program: self.is_program,
+            place: host::place(self.peer),
         }
     }
 

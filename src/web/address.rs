@@ -32,7 +32,7 @@ pub(super) fn with_query(path: &str, query: &[(String, String)]) -> String {
 }
 
 /// Decodes a query string (WHATWG URL, application/x-www-form-urlencoded).
-pub(super) fn decoded_query(query: &str) -> Vec<(String, String)> {
+pub fn decoded_query(query: &str) -> Vec<(String, String)> {
     form_urlencoded::parse(query.as_bytes()).map(|(key, value)| (key.into_owned(), value.into_owned())).collect()
 }
 

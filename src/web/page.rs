@@ -8,6 +8,7 @@ use async_graphql::parser::{
     types::{DocumentOperations, ExecutableDocument},
 };
 use axum::http::StatusCode;
+use debates::graphql::AskedFrom;
 use kernel::{
     app::App,
     error::Code,
@@ -35,6 +36,8 @@ use crate::{
 
 /// The fragment that every page of a city spreads for its frame.
 const LAYOUT: &str = "layouts/city.graphql";
+/// What the frame is called by modules that add sections to it, so that they stand on every page.
+const FRAME: &str = "layout";
 
 /// Everything pages are made of.
 pub struct Web {
@@ -89,10 +92,13 @@ impl Documents {
     fn source(&self, page: &str, set: &ModuleSet) -> Option<String> {
         let text = |name: String| self.texts.get(&name).map(String::as_str);
         let mut source = text(format!("pages/{page}.graphql"))?.to_owned();
+        // The frame has sections of its own, under a name of its own, beside those of the page.
+        let mut spread_out = spreads(&source, page, "...Sections", "Sections");
         if source.contains("...Layout") {
             source.push_str(text(LAYOUT.to_owned())?);
+            spread_out.extend(spreads(&source, FRAME, "...FrameSections", "FrameSections"));
         }
-        for (spread, on) in spreads(&source, page) {
+        for (spread, on, page) in spread_out {
             let sections: Vec<_> = modules::sections()
                 .filter(|section| section.page == page && section.on == on && is_on(set, section.module))
                 .collect();
@@ -108,18 +114,20 @@ impl Documents {
 }
 
 /// The fragments that a page's document spreads for sections, and the types they are on: `...SectionsOnX` stands on X,
-/// `...Sections` on the type of the page's other sections.
-fn spreads(source: &str, page: &str) -> BTreeMap<String, String> {
-    let named = source.split("...Sections").skip(1).map(|rest| {
+/// `...Sections` on the type of the page's other sections. Each with the page whose sections they are.
+fn spreads<'a>(source: &str, page: &'a str, mark: &str, name: &str) -> Vec<(String, String, &'a str)> {
+    let named = source.split(mark).skip(1).map(|rest| {
         let end = rest.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(rest.len());
         rest[..end].strip_prefix("On").unwrap_or_default()
     });
-    let named: Vec<&str> = named.collect();
+    let mut named: Vec<&str> = named.collect();
+    named.sort_unstable();
+    named.dedup();
     let other = modules::sections().find(|section| section.page == page && !named.contains(&section.on));
     let other = other.map_or("Query", |section| section.on);
     let spread = |on: &&str| match *on {
-        "" => ("Sections".to_owned(), other.to_owned()),
-        on => (format!("SectionsOn{on}"), on.to_owned()),
+        "" => (name.to_owned(), other.to_owned(), page),
+        on => (format!("{name}On{on}"), on.to_owned(), page),
     };
     named.iter().map(spread).collect()
 }
@@ -188,11 +196,14 @@ impl Web {
             let is_readers = page.subject == Some("viewer");
             return Err(PageError(if is_readers { Code::Unauthenticated } else { Code::NotFound }));
         }
-        let sections: Vec<_> = modules::sections()
-            .filter(|section| section.page == page.name && scope.tenant.has(section.module))
-            .map(|section| format!("pages/{}.html", section.name))
-            .filter(|template| self.templates.get_template(template).is_ok())
-            .collect();
+        let templates = |of: &str| -> Vec<String> {
+            modules::sections()
+                .filter(|section| section.page == of && scope.tenant.has(section.module))
+                .map(|section| format!("pages/{}.html", section.name))
+                .filter(|template| self.templates.get_template(template).is_ok())
+                .collect()
+        };
+        let (sections, frame) = (templates(page.name), templates(FRAME));
         let menu: Vec<_> = modules::pages()
             .filter(|other| scope.tenant.has(other.module))
             .filter_map(|other| {
@@ -205,7 +216,7 @@ impl Web {
         let done_key = query.iter().find(|(name, _)| name == "done").map(|(_, what)| format!("done-{what}"));
         let done_key = done_key.filter(|key| self.app.messages.has(Lang::Pl, key));
         let context = json!({
-            "data": data, "form": form, "errors": errors, "menu": menu, "sections": sections,
+            "data": data, "form": form, "errors": errors, "menu": menu, "sections": sections, "frame": frame,
             "problems": again.problems, "failed": again.action, "done": again.done, "done_key": done_key,
         });
         self.render(page.name, scope.lang, asked.path, query, context, Some(who.guard))
@@ -245,7 +256,7 @@ impl Web {
         // What the mutation wrote is seen by the page that is shown after it.
         who.scope.release().await;
         let scope = who.scope.fresh();
-        let who = Asker { scope: &scope, ..*who };
+        let who = Asker { scope: &scope, place: who.place.clone(), ..*who };
         let path = path_of(page, page_segments);
         let asked = Asked { path: &path, segments: page_segments, query: asked.query };
         Ok(Acted::Shown(self.page_again(&who, page, asked, again).await?, status))
@@ -258,6 +269,7 @@ impl Web {
         variables: Map<String, Json>,
     ) -> async_graphql::Response {
         let mut request = trusted(document.0.clone(), document.1.clone(), variables, None);
+        request = request.data(AskedFrom(who.place.clone()));
         if who.is_program {
             request = request.data(Uncounted);
         }
@@ -371,6 +383,8 @@ pub struct Asker<'a> {
     pub guard: &'a Arc<FormGuard>,
     /// Whether a program asks, whose looks are not counted.
     pub is_program: bool,
+    /// Where the request came from, for limits of what anybody may do: an address, or the part that a household shares.
+    pub place: String,
 }
 
 /// What a page is shown with, when it is shown again after a form was posted.

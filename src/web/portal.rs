@@ -1,9 +1,9 @@
 //! Pages that belong to no module.
 
-use kernel::page::{Page, PageInput};
+use kernel::page::{Form, Page, PageInput, PageRequest, Section};
 
-/// A city's front page, which modules fill with sections, and what it says of people's data.
-pub const PAGES: [Page; 2] = [
+/// A city's front page, which modules fill with sections, what it says of people's data, and where everything is found.
+pub const PAGES: [Page; 3] = [
     Page { name: HOME, path: "/", module: None, menu: None, subject: None, input: |_| PageInput::default() },
     Page {
         name: "portal/privacy",
@@ -13,7 +13,40 @@ pub const PAGES: [Page; 2] = [
         subject: None,
         input: |_| PageInput::default(),
     },
+    Page { name: SEARCH, path: "/szukaj", module: None, menu: None, subject: None, input: search },
 ];
+
+/// What each module's finds look like among those of all.
+pub const SECTIONS: [Section; 7] = [
+    hit("portal/hit_institution", None),
+    hit("portal/hit_activity", Some(activities::MODULE)),
+    hit("portal/hit_event", Some(events::MODULE)),
+    hit("portal/hit_article", Some(news::MODULE)),
+    hit("portal/hit_advice", Some(safety::MODULE)),
+    hit("portal/hit_alert", Some(safety::MODULE)),
+    hit("portal/hit_debate", Some(debates::MODULE)),
+];
+
+/// The page that searches everything.
+const SEARCH: &str = "portal/search";
+/// The kinds of what is found that the page can be narrowed to.
+const KINDS: [&str; 7] = ["INSTITUTION", "ACTIVITY", "EVENT", "ARTICLE", "ADVICE", "ALERT", "DEBATE"];
+
+const fn hit(name: &'static str, module: Option<&'static str>) -> Section {
+    Section { name, page: SEARCH, on: "SearchHit", module }
+}
+
+fn search(request: &PageRequest<'_>) -> PageInput {
+    let mut form = Form::new(request);
+    let text = form.text("q");
+    let kinds = form.choices("kind", &KINDS);
+    let after = form.text("after");
+    form.set("isAsked", Some(text.is_some()));
+    form.set("query", Some(text.unwrap_or_default()));
+    form.set("kinds", kinds);
+    form.set("after", after);
+    form.input
+}
 
 /// A city's front page.
 pub const HOME: &str = "portal/home";

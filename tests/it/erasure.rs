@@ -10,10 +10,9 @@ use kernel::{access::Role, audit};
 use sea_orm::{ConnectionTrait as _, DbBackend, Statement};
 use serde_json::{Value, json};
 
-use crate::support::{DEBNO, GOLENIOW, OFFERS, TestApp, Who};
+use crate::support::{DEBNO, GOLENIOW, OFFERS, PIXEL, TestApp, Who};
 
 const ANNA: &str = "anna.sekretna@poczta.example";
-const PIXEL: &str = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
 
 /// Every row of a city's database as text: bytes as hexadecimal digits, so that ids are found in whatever form.
 async fn rows(app: &TestApp, slug: &str) -> Vec<(String, String)> {
@@ -161,7 +160,17 @@ async fn an_archive_holds_all_that_is_known() {
     let names: Vec<_> = files.keys().map(String::as_str).collect();
     assert_eq!(
         names,
-        ["README.txt", "editorial.json", "identity.json", "media.json", "promotion.json", "reviews.json"]
+        [
+            "README.txt",
+            "debates.json",
+            "editorial.json",
+            "events.json",
+            "identity.json",
+            "media.json",
+            "promotion.json",
+            "reviews.json",
+            "safety.json"
+        ]
     );
     assert!(files["README.txt"].contains("Dębno"));
     for (file, told) in [

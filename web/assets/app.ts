@@ -4,7 +4,10 @@ import "./forms.css";
 import "./account.css";
 import "./reviews.css";
 import "./desk.css";
+import "./events.css";
+import { calendarAddresses } from "./calendar";
 import { desk } from "./desk";
+import { eventForm } from "./event_form";
 import { liveResults } from "./results";
 import { nearMe } from "./near";
 import { picks } from "./pick";
@@ -25,6 +28,7 @@ document.addEventListener("formdata", ({ formData, target }) => {
 for (const input of document.querySelectorAll<HTMLInputElement>("input[data-suggest]")) suggestions(input);
 for (const input of document.querySelectorAll<HTMLInputElement>("input[data-fills]")) picks(input);
 for (const button of document.querySelectorAll<HTMLButtonElement>("button[data-near-me]")) nearMe(button);
+for (const part of document.querySelectorAll<HTMLElement>("[data-event-form]")) eventForm(part);
 const form = document.querySelector<HTMLFormElement>("form[data-live-form]");
 if (form) liveResults(form);
 
@@ -46,6 +50,7 @@ document.addEventListener("submit", (event) => {
 });
 
 desk();
+calendarAddresses();
 
 // What was refused is read out and can be tabbed on from.
 document.querySelector<HTMLElement>(".error-summary[tabindex]")?.focus();

@@ -78,6 +78,12 @@ impl Snapshot {
         &self.reader
     }
 
+    /// What can be found by itself of an entity: ids and titles, in no order.
+    pub fn titles(&self, entity: &str) -> impl Iterator<Item = (Uuid, &str)> {
+        let listed = self.cards.get(entity).into_iter().flatten();
+        listed.filter_map(|(id, listed)| Some((*id, &*listed.title.as_ref()?.1)))
+    }
+
     /// What lists show of a row, if it is public.
     pub fn card<T: Send + Sync + 'static>(&self, entity: &str, id: Uuid) -> Option<Arc<T>> {
         self.cards.get(entity)?.get(&id)?.card.clone().downcast().ok()

@@ -19,7 +19,7 @@ use crate::{
 };
 
 /// Modules of later releases: a declaration may name them already, and nothing happens yet.
-const RESERVED_MODULES: [&str; 5] = ["events", "news", "safety", "debates", "notifications"];
+const RESERVED_MODULES: [&str; 1] = ["notifications"];
 /// Modules that every city has.
 const ALWAYS_ON: [&str; 2] = ["directory", "identity"];
 /// The register's Szczecin is `3262011`: voivodeship, county, gmina, kind.

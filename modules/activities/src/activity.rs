@@ -1,7 +1,7 @@
 use chrono::{Days, NaiveTime, TimeZone as _};
-use directory::InstitutionId;
-use kernel::{entity_id, entry::State, scope::Scope, values::List};
-use sea_orm::{Iterable as _, entity::prelude::*};
+use directory::{InstitutionId, OwnAddress, PriceUnit};
+use kernel::{entity_id, entry::State, scope::Scope, tenancy::LatLon, values::List};
+use sea_orm::entity::prelude::*;
 use search_index::Enrolment;
 use serde::{Deserialize, Serialize};
 
@@ -74,7 +74,7 @@ pub struct Model {
     pub district: Option<String>,
     /// Languages it is held in (BCP 47).
     pub languages: List<String>,
-    /// What makes it accessible, ids of [`ACCESSIBILITY`].
+    /// What makes it accessible, ids of [`directory::fields::ACCESSIBILITY`].
     pub accessibility: List<String>,
     /// Free words to find it by.
     pub tags: List<String>,
@@ -114,9 +114,6 @@ pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
 
-/// What can make an activity accessible, as files name it.
-pub(crate) const ACCESSIBILITY: [&str; 5] = ["wheelchair", "sign_language", "hearing_loop", "braille", "quiet_room"];
-
 /// A lesson of the week.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Slot {
@@ -128,28 +125,20 @@ pub struct Slot {
     pub ends: u16,
 }
 
-/// What a price is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter, DeriveActiveEnum)]
-#[sea_orm(rs_type = "String", db_type = "String(StringLen::None)", rename_all = "SCREAMING_SNAKE_CASE")]
-pub enum PriceUnit {
-    /// One lesson.
-    Class,
-    /// A month.
-    Month,
-    /// A term of school.
-    Term,
-    /// All of it.
-    Once,
-}
-
-impl PriceUnit {
-    /// The unit of that name, in whatever case.
-    pub(crate) fn parse(name: &str) -> Option<Self> {
-        Self::iter().find(|unit| unit.to_value().eq_ignore_ascii_case(name))
-    }
-}
-
 impl Model {
+    /// What it says of its own place.
+    pub(crate) fn own_address(&self) -> OwnAddress<'_> {
+        OwnAddress {
+            street: self.street.as_deref(),
+            building: self.building.as_deref(),
+            postal_code: self.postal_code.as_deref(),
+            city: self.city.as_deref(),
+            district: self.district.as_deref(),
+            point: self.lat.zip(self.lon).and_then(|(lat, lon)| LatLon::new(lat, lon)),
+            precision: self.precision.as_deref(),
+        }
+    }
+
     /// What decides whether one can enrol. What is over cannot be enrolled in.
     pub(crate) fn enrolment(&self, scope: &Scope) -> Enrolment {
         let over = self.ends_on.and_then(|day| {

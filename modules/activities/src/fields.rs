@@ -8,8 +8,11 @@ mod notation;
 use std::collections::HashMap;
 
 use directory::{
-    InstitutionId,
-    fields::{FieldKind as Shared, Reader, Values, email_address, field_name, web_address},
+    InstitutionId, PriceUnit,
+    fields::{
+        Reader, Values,
+        notation::{End, write_age, write_moment},
+    },
 };
 use kernel::{
     history::Fields,
@@ -17,14 +20,10 @@ use kernel::{
     tenancy::{LatLon, Precision, Tenant},
 };
 use sea_orm::ActiveEnum as _;
-use search_index::taxonomy;
 
-use crate::activity::{ACCESSIBILITY, Model, PriceUnit, Slot};
+use crate::activity::{Model, Slot};
 pub use kind::FieldKind;
-pub(crate) use notation::local;
-use notation::{
-    End, is_language, read_age, read_moment, read_price, read_slot, read_yes_no, write_age, write_moment, write_slot,
-};
+use notation::{read_slot, write_slot};
 
 /// The columns that tell an activity, in the order in which people are asked for them.
 pub const COLUMNS: [&str; 30] = [
@@ -59,8 +58,6 @@ pub const COLUMNS: [&str; 30] = [
     "phone",
     "tags",
 ];
-/// The most characters of a tag.
-const MAX_TAG: usize = 50;
 
 /// An activity that was understood, but for what its institution stands for.
 #[derive(Clone, Debug, PartialEq)]
@@ -96,24 +93,20 @@ pub(crate) fn understood(tenant: &Tenant, values: &dyn Values) -> (Draft, Vec<Pr
     let mut reader: Reader<'_, FieldKind> = Reader::new(values);
     let title = reader.required("title");
     let description = reader.owned("description").unwrap_or_default();
-    let interests = interests(&mut reader);
+    let interests = reader.interests();
     let institution = reader.owned("institution");
     let provider = reader.owned("provider");
     if institution.is_none() && provider.is_none() {
         reader.refuse(FieldKind::ProviderMissing, "provider");
     }
-    let min_months = reader.parsed("min_age", FieldKind::AgeExpected, |text| read_age(text, End::First));
-    let max_months = reader.parsed("max_age", FieldKind::AgeExpected, |text| read_age(text, End::Last));
-    in_order(&mut reader, FieldKind::AgesReversed, "max_age", min_months, max_months);
+    let (min_months, max_months) = reader.ages();
     let slots = slots(&mut reader);
-    let date = |text: &str| text.parse().ok();
-    let starts_on = reader.parsed("from", FieldKind::DateExpected, date);
-    let ends_on = reader.parsed("until", FieldKind::DateExpected, date);
-    in_order(&mut reader, FieldKind::DatesReversed, "until", starts_on, ends_on);
-    let price_minor = reader.parsed("price", FieldKind::PriceExpected, read_price);
+    let (starts_on, ends_on) = (reader.date("from"), reader.date("until"));
+    reader.in_order(FieldKind::DatesReversed, "until", starts_on, ends_on);
+    let price_minor = reader.price("price");
     let price_unit = reader.parsed("price_unit", FieldKind::PriceUnitExpected, PriceUnit::parse);
     let (capacity, places_left) = (reader.count("capacity"), reader.count("places_left"));
-    in_order(&mut reader, FieldKind::TooManyPlacesLeft, "places_left", places_left, capacity);
+    reader.in_order(FieldKind::TooManyPlacesLeft, "places_left", places_left, capacity);
     let mut row = Model {
         title,
         description,
@@ -139,74 +132,18 @@ pub(crate) fn understood(tenant: &Tenant, values: &dyn Values) -> (Draft, Vec<Pr
         row.precision = Some(Precision::Exact.as_str().to_owned());
     }
     row.district = reader.district(tenant, "district");
-    let languages =
-        checked(&mut reader, "languages", |tag| is_language(tag).then_some(()).ok_or(FieldKind::LanguageExpected));
-    row.languages = languages.into_iter().map(|tag| tag.to_ascii_lowercase()).collect();
-    row.accessibility = checked(&mut reader, "accessibility", |feature| {
-        ACCESSIBILITY.contains(&feature).then_some(()).ok_or(FieldKind::AccessibilityUnknown)
-    })
-    .into();
-    row.online = reader.parsed("online", FieldKind::YesOrNoExpected, read_yes_no).unwrap_or_default();
-    row.enrolment_url = reader.parsed("enrolment_url", Shared::LinkExpected, web_address);
-    let zone = tenant.time_zone;
-    let moment = |end: End| move |text: &str| read_moment(zone, text, end);
-    row.enrolment_opens_at = reader.parsed("enrolment_opens", FieldKind::MomentExpected, moment(End::First));
-    row.enrolment_closes_at = reader.parsed("enrolment_closes", FieldKind::MomentExpected, moment(End::Last));
+    row.languages = reader.languages().into();
+    row.accessibility = reader.accessibility().into();
+    row.online = reader.yes_no("online");
+    row.enrolment_url = reader.link("enrolment_url");
+    row.enrolment_opens_at = reader.moment(tenant.time_zone, "enrolment_opens", End::First);
+    row.enrolment_closes_at = reader.moment(tenant.time_zone, "enrolment_closes", End::Last);
     let (opens, closes) = (row.enrolment_opens_at, row.enrolment_closes_at);
-    in_order(&mut reader, FieldKind::EnrolmentReversed, "enrolment_closes", opens, closes);
-    row.email = reader.parsed("email", Shared::EmailExpected, email_address);
+    reader.in_order(FieldKind::EnrolmentReversed, "enrolment_closes", opens, closes);
+    row.email = reader.email("email");
     row.phone = reader.owned("phone");
-    row.tags =
-        checked(&mut reader, "tags", |tag| (tag.chars().count() <= MAX_TAG).then_some(()).ok_or(FieldKind::TagTooLong))
-            .into();
+    row.tags = reader.tags().into();
     (Draft { row, institution }, reader.problems())
-}
-
-/// Notes at `column` if the first of two values is above the second.
-fn in_order<T: PartialOrd>(
-    reader: &mut Reader<'_, FieldKind>,
-    kind: FieldKind,
-    column: &'static str,
-    low: Option<T>,
-    high: Option<T>,
-) {
-    if low.zip(high).is_some_and(|(low, high)| low > high) {
-        reader.refuse(kind, column);
-    }
-}
-
-/// The values of a list, of which each must be good; every bad one is noted.
-fn checked(
-    reader: &mut Reader<'_, FieldKind>,
-    column: &'static str,
-    check: impl Fn(&str) -> Result<(), FieldKind>,
-) -> Vec<String> {
-    let list = reader.list(column);
-    for value in &list {
-        match check(value) {
-            Err(FieldKind::AccessibilityUnknown) => {
-                let problem = Problem::at(FieldKind::AccessibilityUnknown, field_name(column));
-                reader.note(problem.with("value", (*value).to_owned()).with("known", ACCESSIBILITY.join(", ")));
-            }
-            Err(kind) => reader.refuse_value(kind, column, value),
-            Ok(()) => {}
-        }
-    }
-    list.into_iter().map(str::to_owned).collect()
-}
-
-fn interests(reader: &mut Reader<'_, FieldKind>) -> Vec<String> {
-    let list = reader.list("interests");
-    for id in &list {
-        if taxonomy().interest(id).is_none() {
-            let near = taxonomy().interests().filter(|known| known.id.contains(*id) || id.contains(&*known.id));
-            let near: Vec<_> = near.map(|interest| interest.id.as_str()).take(3).collect();
-            let problem = Problem::at(FieldKind::InterestUnknown, "interests");
-            let near = if near.is_empty() { "none".to_owned() } else { near.join(", ") };
-            reader.note(problem.with("value", (*id).to_owned()).with("near", near));
-        }
-    }
-    list.into_iter().map(str::to_owned).collect()
 }
 
 fn slots(reader: &mut Reader<'_, FieldKind>) -> Vec<Slot> {

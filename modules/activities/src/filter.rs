@@ -4,6 +4,7 @@ use std::ops::RangeInclusive;
 
 use async_graphql::{Enum, ID, InputObject};
 use chrono::{Datelike as _, NaiveDate};
+use directory::{fields::notation::MAX_AGE, graphql::AccessibilityFeature};
 use identity::Child;
 use kernel::{
     error::{Fault, Result},
@@ -11,11 +12,6 @@ use kernel::{
     scope::Scope,
 };
 use search_index::{EnrolmentState, Filter, SlotFilter, TermFilter};
-
-use crate::activity::ACCESSIBILITY;
-
-/// Nobody is older, in years.
-const MAX_AGE: i32 = 120;
 
 /// What activities must meet; all of it.
 #[derive(Debug, Default, InputObject)]
@@ -71,35 +67,6 @@ impl Weekday {
     /// The day that many days after Monday.
     pub(crate) fn from_number(days: u8) -> Option<Self> {
         Self::ALL.get(usize::from(days)).copied()
-    }
-}
-
-/// What makes an activity accessible.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
-pub(crate) enum AccessibilityFeature {
-    /// One can come in a wheelchair.
-    Wheelchair,
-    /// Polish Sign Language is spoken.
-    SignLanguage,
-    /// There is an induction loop.
-    HearingLoop,
-    /// Material in Braille.
-    Braille,
-    /// There is a quiet room.
-    QuietRoom,
-}
-
-impl AccessibilityFeature {
-    const ALL: [Self; 5] = [Self::Wheelchair, Self::SignLanguage, Self::HearingLoop, Self::Braille, Self::QuietRoom];
-
-    /// The feature of that id.
-    pub(crate) fn parse(id: &str) -> Option<Self> {
-        ACCESSIBILITY.iter().position(|known| *known == id).and_then(|at| Self::ALL.get(at).copied())
-    }
-
-    fn id(self) -> &'static str {
-        let at = Self::ALL.iter().position(|feature| *feature == self).unwrap_or_default();
-        ACCESSIBILITY.get(at).copied().unwrap_or_default()
     }
 }
 
@@ -234,12 +201,5 @@ mod tests {
         assert_eq!(months_between(day("2018-05-20"), day("2026-05-19")), 95);
         assert_eq!(months_between(day("2018-05-20"), day("2026-05-20")), 96);
         assert_eq!(months_between(day("2027-01-01"), day("2026-12-31")), -1);
-    }
-
-    #[test]
-    fn features_and_their_ids_agree() {
-        for (feature, id) in AccessibilityFeature::ALL.into_iter().zip(ACCESSIBILITY) {
-            assert_eq!((AccessibilityFeature::parse(id), feature.id()), (Some(feature), id));
-        }
     }
 }

@@ -2,7 +2,6 @@
 
 mod details;
 mod facets;
-mod interest;
 mod interpretation;
 mod picture;
 
@@ -16,7 +15,10 @@ use async_graphql::{
 use chrono::{DateTime, Utc};
 use directory::{
     InstitutionId, InstitutionLoader,
-    graphql::{Institution, InstitutionFields, NearInput, institution},
+    graphql::{
+        AccessibilityFeature, AgeRange, Institution, InstitutionFields, Interest, NearInput, Place, Price, institution,
+    },
+    labels::language,
 };
 use identity::Child;
 use kernel::{
@@ -28,7 +30,6 @@ use kernel::{
     },
     markdown::to_html,
     page::{localised, path_name},
-    scope::Scope,
     search::Snapshot,
 };
 use media::{PictureId, graphql::Picture};
@@ -37,19 +38,16 @@ use search_index::{Filter, Highlighter, Query, Reading, Sort, TermFilter, taxono
 use crate::{
     ENTITY,
     activity::{ActivityId, Model},
-    filter::{AccessibilityFeature, ActivityFilter, ActivitySort},
-    labels,
+    filter::{ActivityFilter, ActivitySort},
     loader::DescriptionLoader,
     search::{Card, KIND},
     service,
 };
 
-pub use details::{AgeRange, Rating};
-use details::{EnrolmentInfo, Place, Price, SlotOfWeek};
+pub use details::Rating;
+use details::{EnrolmentInfo, SlotOfWeek};
 pub use facets::ActivityFacets;
 use facets::{COUNTED, labelled_facets};
-pub use interest::Interest;
-use interest::InterestCategory;
 pub use interpretation::QueryInterpretation;
 use interpretation::{Relaxation, SearchConstraint, interpretation};
 pub use picture::ActivitiesMutation;
@@ -130,7 +128,7 @@ impl ActivityFields {
     /// For whom.
     async fn ages(&self, ctx: &Context<'_>) -> AgeRange {
         let Model { min_months, max_months, .. } = *self.row();
-        AgeRange { min_months, max_months, label: labels::ages(ctx.scope(), min_months, max_months) }
+        AgeRange::of(ctx.scope(), min_months, max_months)
     }
 
     /// When it takes place in a week.
@@ -185,7 +183,7 @@ impl ActivityFields {
 
     /// Where it takes place.
     async fn place(&self) -> Place {
-        Place(self.0.clone())
+        Place(self.0.place.clone())
     }
 
     /// Whether one can take part from home.
@@ -200,7 +198,7 @@ impl ActivityFields {
 
     /// What people call the languages it is held in.
     async fn language_names(&self, ctx: &Context<'_>) -> Vec<String> {
-        self.row().languages.iter().map(|tag| language_name(ctx.scope(), tag)).collect()
+        self.row().languages.iter().map(|tag| language(ctx.scope(), tag)).collect()
     }
 
     /// What makes it accessible.
@@ -243,13 +241,6 @@ impl ActivityFields {
     async fn updated_at(&self) -> DateTime<Utc> {
         self.row().updated_at
     }
-}
-
-/// Languages whose names we know; others are shown by their tags.
-const NAMED_LANGUAGES: [&str; 10] = ["pl", "en", "uk", "de", "fr", "es", "it", "ru", "be", "pl-sign"];
-
-fn language_name(scope: &Scope, tag: &str) -> String {
-    if NAMED_LANGUAGES.contains(&tag) { scope.text(&format!("language-{tag}"), &[]) } else { tag.to_owned() }
 }
 
 /// What a page of activities says besides.
@@ -338,12 +329,6 @@ impl ActivitiesQuery {
             ..Query::default()
         };
         connection(ctx, &snapshot, query)
-    }
-
-    /// The taxonomy of interests.
-    #[graphql(tag = "module-activities")]
-    async fn interests(&self) -> Vec<InterestCategory> {
-        taxonomy().categories.iter().map(InterestCategory).collect()
     }
 }
 

@@ -4,6 +4,7 @@
 //! of reviews, sign-up or notifications.
 
 mod activity;
+pub mod entries;
 pub mod fields;
 mod filter;
 pub mod graphql;
@@ -15,7 +16,8 @@ pub mod policy;
 mod search;
 pub mod service;
 
-pub use activity::{ActivityId, Model as Activity, PriceUnit, Slot};
+pub use activity::{ActivityId, Model as Activity, Slot};
+pub use entries::ENTRIES;
 pub use import::{ImportPreview, PreviewRow, RowFate, import, import_own};
 pub use kernel::entry::State;
 pub use loader::DescriptionLoader;

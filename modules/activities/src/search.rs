@@ -2,7 +2,7 @@
 
 use std::{collections::HashMap, sync::Arc};
 
-use directory::{Institution, InstitutionId, NameKey};
+use directory::{Institution, InstitutionId, NameKey, Place};
 use kernel::{
     error::Result,
     markdown::to_summary,
@@ -10,7 +10,7 @@ use kernel::{
     search::{Entry, Source},
     tenancy::LatLon,
 };
-use search_index::{Document, GeoPoint, Place as NamedPlace, PlaceKind, Text};
+use search_index::{Document, GeoPoint, Text};
 
 use crate::{ENTITY, activity::Model, service};
 
@@ -31,33 +31,10 @@ pub struct Card {
     pub without_description: bool,
     /// The description's beginning as plain text.
     pub summary: String,
-    /// Where it takes place.
+    /// Where it takes place: at its own address, else at its institution's.
     pub place: Place,
     /// Its title as it is compared with others.
     pub(crate) name_key: NameKey,
-}
-
-/// Where an activity takes place: at its own address, else at its institution's.
-#[derive(Clone, Debug, Default)]
-pub struct Place {
-    /// The institution's name, if it is there.
-    pub name: Option<String>,
-    /// Street.
-    pub street: Option<String>,
-    /// Building.
-    pub building: Option<String>,
-    /// Flat or room.
-    pub unit: Option<String>,
-    /// Postcode.
-    pub postal_code: Option<String>,
-    /// Town.
-    pub city: Option<String>,
-    /// District, by its id.
-    pub district: Option<String>,
-    /// The location.
-    pub location: Option<LatLon>,
-    /// How well it is known.
-    pub precision: Option<String>,
 }
 
 /// What this module contributes to search.
@@ -81,17 +58,10 @@ async fn load(scope: &Scope, ids: Vec<uuid::Uuid>) -> Result<Vec<Entry>> {
         let document = document(scope, &card, institution);
         card.row.description = String::new();
         card.without_description = true;
-        let places = street(&card).into_iter().collect();
+        let places = card.place.named_street().into_iter().collect();
         Entry { id: card.row.id.0, card: Arc::new(card), document: Some(document), places }
     };
     Ok(rows.into_iter().map(entry).collect())
-}
-
-/// The street of an activity whose location is known to the building.
-fn street(card: &Card) -> Option<NamedPlace> {
-    let Place { street, location, precision, .. } = &card.place;
-    let LatLon { lat, lon } = (*location).filter(|_| precision.as_deref() == Some("EXACT"))?;
-    Some(NamedPlace { name: street.clone()?, kind: PlaceKind::Street, id: None, points: vec![GeoPoint { lat, lon }] })
 }
 
 /// Rows with all their details, beside their institutions' places.
@@ -114,40 +84,13 @@ async fn institutions(scope: &Scope, rows: &[Model]) -> Result<HashMap<Instituti
 }
 
 fn card(row: Model, institution: Option<&Institution>) -> Card {
-    let has_address = row.street.is_some() || row.lat.is_some() || row.postal_code.is_some();
-    let host = institution.filter(|institution| !has_address || is_there(&row, institution));
-    let own = row.lat.zip(row.lon).and_then(|(lat, lon)| LatLon::new(lat, lon));
-    // At its institution's address it is where the institution is, if that is known better.
-    let (location, precision) = match host.and_then(|host| Some((host.location()?, host.precision.clone()))) {
-        Some((point, precision)) if own.is_none() || row.precision.as_deref() != Some("EXACT") => {
-            (Some(point), precision)
-        }
-        _ => (own, row.precision.clone()),
-    };
-    let address = host.filter(|_| !has_address);
-    let place = Place {
-        name: host.map(|host| host.name.clone()),
-        street: address.map_or(&row.street, |host| &host.street).clone(),
-        building: address.map_or(&row.building, |host| &host.building).clone(),
-        unit: address.and_then(|host| host.unit.clone()),
-        postal_code: address.map_or(&row.postal_code, |host| &host.postal_code).clone(),
-        city: address.map_or(&row.city, |host| &host.city).clone(),
-        district: row.district.clone().or_else(|| host.and_then(|host| host.district.clone())),
-        location,
-        precision,
-    };
     Card {
         summary: to_summary(&row.description, SUMMARY),
         without_description: false,
-        place,
+        place: row.own_address().at(institution),
         name_key: NameKey::new(&row.title),
         row,
     }
-}
-
-/// Whether an activity has its institution's address.
-fn is_there(row: &Model, institution: &Institution) -> bool {
-    row.street.is_some() && row.street == institution.street && row.building == institution.building
 }
 
 /// What an activity's stars say of it: their mean, as if some careful people had rated it before. So one delighted parent

@@ -4,7 +4,9 @@
 //! What [`of`] writes, [`read`] reads back as the same row.
 
 mod kind;
+pub mod notation;
 mod reader;
+mod shared;
 
 use kernel::{
     history::Fields,
@@ -17,6 +19,7 @@ use crate::institution::{Kind, Model, Sector};
 
 pub use kind::FieldKind;
 pub use reader::{Reader, Values, column_name, field_name};
+pub use shared::{ACCESSIBILITY, AUDIENCES};
 
 /// The columns that tell an institution, in the order in which people are asked for them.
 pub const COLUMNS: [&str; 18] = [

@@ -1,5 +1,8 @@
 //! Institutions in the schema.
 
+mod audience;
+mod details;
+mod interest;
 mod list;
 mod place;
 
@@ -20,7 +23,7 @@ use kernel::{
     },
     page::{localised, path_name},
 };
-use search_index::{Facet, Highlighter, Hit, Query, Reading, Sort};
+use search_index::{Facet, Highlighter, Hit, Query, Reading, Sort, taxonomy};
 
 use crate::{
     ENTITY,
@@ -30,13 +33,16 @@ use crate::{
     service,
 };
 
+pub use audience::Audience;
+pub use details::{AccessibilityFeature, AgeRange, Price};
+pub use interest::{Interest, InterestCategory};
 pub(crate) use list::kind_names;
 pub use list::{
     InstitutionConnectionFields, InstitutionEdgeFields, InstitutionFacets, InstitutionFilter, InstitutionKind,
     InstitutionSector, InstitutionSort, labelled,
 };
 use list::{kind_label, sector_label, terms};
-pub use place::{Address, District, Location, LocationPrecision, NearInput, district_label};
+pub use place::{Address, District, Location, LocationPrecision, NearInput, Place, district_label};
 
 /// A school, preschool, culture house or anybody else around education.
 pub type Institution = Open<InstitutionFields>;
@@ -359,6 +365,11 @@ pub struct DirectoryQuery;
 
 #[Object]
 impl DirectoryQuery {
+    /// The taxonomy of interests.
+    async fn interests(&self) -> Vec<InterestCategory> {
+        taxonomy().categories.iter().map(InterestCategory).collect()
+    }
+
     /// The institution of that id or register number; null if there is none.
     async fn institution(&self, ctx: &Context<'_>, id: Option<ID>, rspo: Option<i32>) -> Result<Option<Institution>> {
         let scope = ctx.scope();

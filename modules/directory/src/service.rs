@@ -109,6 +109,12 @@ pub async fn resolve_references(scope: &Scope, references: &[String]) -> Result<
     Ok(resolved)
 }
 
+/// What one such name stands for; nothing if there is no name, or no such institution.
+pub async fn resolve_reference(scope: &Scope, reference: Option<&str>) -> Result<Option<InstitutionId>> {
+    let Some(reference) = reference else { return Ok(None) };
+    Ok(resolve_references(scope, &[reference.to_owned()]).await?.remove(reference))
+}
+
 /// Where people mean when they name a place: a district, or an institution or its street.
 pub async fn locate(scope: &Scope, place: &str) -> Result<Option<LatLon>> {
     let snapshot = scope.snapshot().await?;

@@ -11,10 +11,7 @@ pub(crate) const MAX_VALUE: usize = 20_000;
 
 /// The columns of a kind of entry that people can write, in the order of forms.
 pub(crate) fn of(kind: EntryKind) -> &'static [&'static str] {
-    match kind {
-        EntryKind::Activity => &activities::fields::COLUMNS,
-        EntryKind::Institution => &directory::fields::COLUMNS,
-    }
+    kind.told().columns
 }
 
 /// A column's name in the schema. An institution's kind has one of its own, since a proposal has a kind, too.
@@ -63,11 +60,7 @@ pub(crate) fn too_long(fields: &Fields) -> Vec<Problem<Refusal>> {
 
 /// What an entry is called.
 pub(crate) fn title_of(kind: EntryKind, fields: &Fields) -> &str {
-    let column = match kind {
-        EntryKind::Activity => "title",
-        EntryKind::Institution => "name",
-    };
-    fields.get(column).map_or("", String::as_str)
+    fields.get(kind.told().title).map_or("", String::as_str)
 }
 
 #[cfg(test)]

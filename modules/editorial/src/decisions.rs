@@ -5,6 +5,7 @@ use identity::AccountId;
 use kernel::{
     access::Role,
     audit,
+    entry::Entry,
     error::{Code, Fault, Result},
     history::Fields,
     refusal::{Outcome, Problem, Refused, none_of},
@@ -16,12 +17,13 @@ use uuid::Uuid;
 
 use crate::{
     columns, compare, desk,
-    entries::{self, Entry, EntryKind},
+    entries::{self, EntryKind},
     event, mails, policy,
     proposals::{blank, micros, step, too_long, write},
     refusal::Refusal,
     states::{Act, Status},
     submission::{ActiveModel, Entity as Submissions, Model, SubmissionId, Undo},
+    uploads,
 };
 
 /// How long a decision can be taken back.
@@ -108,6 +110,9 @@ pub(crate) async fn decide(
         ..Default::default()
     };
     let after = write(tx, &before, row).await?;
+    if act != Act::SendBack {
+        uploads::let_go(tx, id).await?;
+    }
     event::note(tx, id, act, reason.as_deref()).await?;
     mails::decided(tx, &after, undo.as_ref().map(|undo| undo.entry)).await?;
     Ok(after)
@@ -162,14 +167,13 @@ async fn decidable(tx: &Tx, row: &Model) -> Result<()> {
 
 /// Who may decide for one institution alone must not reach further with what they write.
 async fn stays_within(scope: &Scope, row: &Model, entry: Option<&Entry>, fields: &Fields) -> Result<()> {
-    let was = entry.map(Entry::institution);
-    let becomes = entries::institution_of(scope, row.kind, entry.map(|entry| entry.id), fields).await?;
-    for institution in was.into_iter().chain([becomes]) {
-        if !policy::may_publish(&scope.actor, &policy::Entry { institution }) {
-            return Err(Fault::forbidden());
-        }
+    let was = entry.map(entries::facts);
+    let becomes = policy::Entry { institutions: entries::owners_with(scope, row.kind, entry, fields).await? };
+    if was.iter().chain([&becomes]).all(|entry| policy::may_publish(&scope.actor, entry)) {
+        Ok(())
+    } else {
+        Err(Fault::forbidden())
     }
-    Ok(())
 }
 
 async fn approve(
@@ -255,6 +259,8 @@ pub(crate) async fn undo(tx: &mut Tx, id: SubmissionId, version: Option<i32>) ->
         return Err(Problem::new(Refusal::UndoTooLate).into());
     }
     audit::append(tx, audited(Act::Undo), &id.global(), json!({})).await?;
+    // Before the entry lets go of them.
+    uploads::hold(tx, id, &before.proposed()).await?;
     if let Some(done) = done {
         take_back(tx, &before, entry, &done).await?;
     }
@@ -273,7 +279,7 @@ pub(crate) async fn undo(tx: &mut Tx, id: SubmissionId, version: Option<i32>) ->
 
 async fn take_back(tx: &mut Tx, row: &Model, entry: Option<Entry>, done: &Undo) -> Outcome<(), Refusal> {
     let scope = tx.scope().clone();
-    if done.made && row.kind == EntryKind::Institution {
+    if done.made && row.kind.told().set_state.is_none() {
         return Err(Problem::new(Refusal::UndoImpossible).into());
     }
     if done.made {
@@ -365,7 +371,7 @@ pub(crate) async fn decide_many(
 
 /// Whether a decision can still be taken back, as far as the proposal itself tells.
 pub(crate) fn can_be_undone(scope: &Scope, row: &Model) -> bool {
-    let made_for_good = row.kind == EntryKind::Institution && row.undo().is_some_and(|undo| undo.made);
+    let made_for_good = row.kind.told().set_state.is_none() && row.undo().is_some_and(|undo| undo.made);
     crate::states::after(row.status, Act::Undo) == Some(Status::Waiting)
         && row.decided_at.is_some_and(|decided| scope.now() - decided <= UNDO_WITHIN)
         && !made_for_good

@@ -89,7 +89,8 @@ impl Position {
 
 /// Proposals that the acting person may see, the oldest first, or what changed last first.
 pub(crate) async fn list(scope: &Scope, filter: &Filter, first: usize, after: Option<Position>) -> Result<Page> {
-    let matching = visible(scope, filter.mine)?.add(condition(filter));
+    let kinds = Column::Kind.is_in(EntryKind::of_city(scope));
+    let matching = visible(scope, filter.mine)?.add(kinds).add(condition(filter));
     let db = scope.db().await?;
     let total = Submissions::find().filter(matching.clone()).count(&*db).await?;
     let mut query = Submissions::find().filter(matching);
@@ -154,12 +155,12 @@ pub(crate) async fn find(scope: &Scope, id: &str) -> Result<Option<Model>> {
     }
     let Some(id) = SubmissionId::parse(id) else { return Ok(None) };
     let row = Submissions::find_by_id(id).one(&*scope.db().await?).await?;
-    Ok(row.filter(|row| policy::may_read(&scope.actor, &known(row))))
+    Ok(row.filter(|row| scope.tenant.has(row.kind.module()) && policy::may_read(&scope.actor, &known(row))))
 }
 
 /// Whether a change to an entry waits to be decided; nothing for those who may not know.
-pub(crate) async fn is_waiting(scope: &Scope, target: Uuid, institution: Option<Uuid>) -> Result<Option<bool>> {
-    if !policy::may_know_of_waiting(&scope.actor, &policy::Entry { institution }) {
+pub(crate) async fn is_waiting(scope: &Scope, target: Uuid, entry: &policy::Entry) -> Result<Option<bool>> {
+    if !policy::may_know_of_waiting(&scope.actor, entry) {
         return Ok(None);
     }
     let waiting = Submissions::find()

@@ -1,18 +1,16 @@
-//! Entries of the catalogue of either kind, as the desk handles them: told as fields, whatever their state.
+//! Entries of the catalogue of any kind, as the desk handles them: told as fields, whatever their state.
 
 use std::collections::HashMap;
 
-use activities::{Activity, ActivityId, State};
-use chrono::{DateTime, Utc};
-use directory::{Institution, InstitutionId};
+use directory::InstitutionId;
 use kernel::{
+    entry::{Entry, Kind, Owner, State},
     error::{Fault, Result},
     history::Fields,
-    page::path_name,
-    refusal::{Kind, Outcome, Problem, Refused, none_of},
+    refusal::{Outcome, Problem, Refused, none_of},
     scope::{Scope, Tx},
 };
-use sea_orm::{DeriveActiveEnum, EnumIter, prelude::*};
+use sea_orm::{DeriveActiveEnum, EnumIter, Iterable as _, prelude::*};
 
 use crate::{
     columns, policy,
@@ -27,161 +25,109 @@ pub enum EntryKind {
     Activity,
     /// An institution.
     Institution,
+    /// An event.
+    Event,
+    /// An article.
+    Article,
+    /// A piece of advice.
+    Advice,
+    /// A debate.
+    Debate,
 }
 
-/// An entry.
-#[derive(Clone, Debug)]
-pub(crate) struct Entry {
-    /// What it is.
-    pub kind: EntryKind,
-    /// Its id.
-    pub id: Uuid,
-    /// What it is called.
-    pub title: String,
-    /// What it says, by columns.
-    pub fields: Fields,
-    /// Whether it is shown to everybody.
-    pub state: State,
-    /// When somebody last said that it is true; institutions are not asked.
-    pub confirmed_at: Option<DateTime<Utc>>,
-    /// When its people were last asked.
-    pub reminded_at: Option<DateTime<Utc>>,
-    /// How many more can take part, if somebody said.
-    pub places_left: Option<i32>,
-    /// When it was made.
-    pub created_at: DateTime<Utc>,
-    /// When it last changed.
-    pub updated_at: DateTime<Utc>,
-    owner: Option<Uuid>,
-}
-
-impl Entry {
-    /// The institution whose it is; an institution is its own.
-    pub(crate) fn institution(&self) -> Option<Uuid> {
-        self.owner
-    }
-
-    /// What matters of it for rights.
-    pub(crate) fn facts(&self) -> policy::Entry {
-        policy::Entry { institution: self.owner }
-    }
-
-    /// Its id as clients see it.
-    pub(crate) fn global(&self) -> String {
-        global(self.kind, self.id)
-    }
-
-    /// The path of its page, without language.
-    pub(crate) fn path(&self) -> String {
-        format!("/{}/{}/{}", folder(self.kind), self.global(), path_name(&self.title))
-    }
-}
-
-impl Entry {
-    /// An activity as an entry.
-    pub(crate) fn of_activity(scope: &Scope, row: Activity) -> Self {
-        Self {
-            kind: EntryKind::Activity,
-            id: row.id.0,
-            fields: activities::fields::of(&scope.tenant, &row),
-            state: row.state,
-            confirmed_at: row.confirmed_at,
-            reminded_at: row.reminded_at,
-            places_left: row.places_left,
-            created_at: row.created_at,
-            updated_at: row.updated_at,
-            owner: row.institution_id.map(|id| id.0),
-            title: row.title,
+impl EntryKind {
+    /// What the module that keeps such entries says of them.
+    pub(crate) fn told(self) -> &'static Kind {
+        match self {
+            Self::Activity => &activities::ENTRIES,
+            Self::Institution => &directory::ENTRIES,
+            Self::Event => &events::ENTRIES,
+            Self::Article => &news::ENTRIES,
+            Self::Advice => &safety::ENTRIES,
+            Self::Debate => &debates::ENTRIES,
         }
     }
 
-    fn of_institution(row: Institution) -> Self {
-        Self {
-            kind: EntryKind::Institution,
-            id: row.id.0,
-            fields: directory::fields::of(&row),
-            state: State::Published,
-            confirmed_at: None,
-            reminded_at: None,
-            places_left: None,
-            created_at: row.created_at,
-            updated_at: row.updated_at,
-            owner: Some(row.id.0),
-            title: row.name,
+    /// The module that a city must have for such entries.
+    pub(crate) fn module(self) -> Option<&'static str> {
+        match self {
+            Self::Activity => Some(activities::MODULE),
+            Self::Institution => None,
+            Self::Event => Some(events::MODULE),
+            Self::Article => Some(news::MODULE),
+            Self::Advice => Some(safety::MODULE),
+            Self::Debate => Some(debates::MODULE),
         }
+    }
+
+    /// Those that a city has.
+    pub(crate) fn of_city(scope: &Scope) -> impl Iterator<Item = Self> {
+        Self::iter().filter(|kind| scope.tenant.has(kind.module()))
+    }
+
+    /// The last part of the paths of forms for such entries: `wydarzenia`.
+    pub(crate) fn slug(self) -> &'static str {
+        let folder = self.told().folder;
+        folder.rsplit_once('/').map_or(folder, |(_, last)| last)
+    }
+
+    /// The path of the form by which everybody proposes such an entry, without language.
+    pub(crate) fn propose_path(self) -> String {
+        match self {
+            Self::Activity => "/zaproponuj/zajecia".to_owned(),
+            Self::Institution => "/zaproponuj/placowka".to_owned(),
+            Self::Event | Self::Article | Self::Advice | Self::Debate => format!("/zaproponuj/wpis/{}", self.slug()),
+        }
+    }
+
+    /// The kind whose forms have that in their paths.
+    pub(crate) fn by_slug(slug: &str) -> Option<Self> {
+        Self::iter().find(|kind| kind.slug() == slug)
+    }
+
+    /// That of an entry.
+    pub(crate) fn of(entry: &Entry) -> Self {
+        Self::iter().find(|kind| kind.told() == entry.kind).unwrap_or(Self::Institution)
     }
 }
 
-/// What the paths of an entry's pages begin with.
-pub(crate) fn folder(kind: EntryKind) -> &'static str {
-    match kind {
-        EntryKind::Activity => "zajecia",
-        EntryKind::Institution => "placowki",
-    }
+/// What matters of an entry for rights.
+pub(crate) fn facts(entry: &Entry) -> policy::Entry {
+    policy::Entry { institutions: entry.owners.clone() }
 }
 
 /// An entry's id as clients see it.
 pub(crate) fn global(kind: EntryKind, id: Uuid) -> String {
-    match kind {
-        EntryKind::Activity => ActivityId(id).global(),
-        EntryKind::Institution => InstitutionId(id).global(),
-    }
+    (kind.told().global)(id)
 }
 
-/// The entry behind a global id; nothing if it names something else.
-pub(crate) fn parse(global: &str) -> Option<(EntryKind, Uuid)> {
-    let activity = ActivityId::parse(global).map(|id| (EntryKind::Activity, id.0));
-    activity.or_else(|| InstitutionId::parse(global).map(|id| (EntryKind::Institution, id.0)))
-}
-
-/// The entity's name in change log and history.
-pub(crate) fn entity(kind: EntryKind) -> &'static str {
-    match kind {
-        EntryKind::Activity => activities::ENTITY,
-        EntryKind::Institution => directory::ENTITY,
-    }
+/// The entry behind a global id, of a kind that the city has; nothing if it names something else.
+pub(crate) fn parse(scope: &Scope, global: &str) -> Option<(EntryKind, Uuid)> {
+    EntryKind::of_city(scope).find_map(|kind| Some((kind, (kind.told().parse)(global)?)))
 }
 
 /// The entry of that id, in any state, whoever asks.
 pub(crate) async fn find(scope: &Scope, kind: EntryKind, id: Uuid) -> Result<Option<Entry>> {
-    Ok(match kind {
-        EntryKind::Activity => {
-            let row = activities::service::record(scope, ActivityId(id)).await?;
-            row.map(|row| Entry::of_activity(scope, row))
-        }
-        EntryKind::Institution => {
-            directory::service::record(scope, InstitutionId(id)).await?.map(Entry::of_institution)
-        }
-    })
+    Ok((kind.told().load)(scope, vec![id]).await?.pop())
 }
 
 /// The entry of that id as it is now, in any state, whoever asks; kept from other writers until the unit of work ends.
 /// Who also locks its proposal does that before.
 pub(crate) async fn lock(tx: &Tx, kind: EntryKind, id: Uuid) -> Result<Option<Entry>> {
-    Ok(match kind {
-        EntryKind::Activity => {
-            let row = activities::service::lock(tx, ActivityId(id)).await?;
-            row.map(|row| Entry::of_activity(tx.scope(), row))
-        }
-        EntryKind::Institution => directory::service::lock(tx, InstitutionId(id)).await?.map(Entry::of_institution),
-    })
+    (kind.told().lock)(tx, id).await
 }
 
 /// The entries of these ids that there are, in any state, whoever asks.
 pub(crate) async fn many(scope: &Scope, ids: &[(EntryKind, Uuid)]) -> Result<HashMap<(EntryKind, Uuid), Entry>> {
-    let of = |wanted: EntryKind| ids.iter().filter(move |(kind, _)| *kind == wanted).map(|(_, id)| *id);
-    let activities: Vec<_> = of(EntryKind::Activity).map(ActivityId).collect();
-    let institutions: Vec<_> = of(EntryKind::Institution).collect();
-    let mut found = Vec::with_capacity(ids.len());
-    if !activities.is_empty() {
-        let rows = activities::service::rows_of(scope, &activities).await?;
-        found.extend(rows.into_iter().map(|row| Entry::of_activity(scope, row)));
+    let mut found = HashMap::with_capacity(ids.len());
+    for kind in EntryKind::iter() {
+        let wanted: Vec<_> = ids.iter().filter(|(known, _)| *known == kind).map(|(_, id)| *id).collect();
+        if !wanted.is_empty() {
+            let entries = (kind.told().load)(scope, wanted).await?;
+            found.extend(entries.into_iter().map(|entry| ((kind, entry.id), entry)));
+        }
     }
-    if !institutions.is_empty() {
-        let rows = directory::service::rows(scope, institutions).await?;
-        found.extend(rows.into_iter().map(Entry::of_institution));
-    }
-    Ok(found.into_iter().map(|entry| ((entry.kind, entry.id), entry)).collect())
+    Ok(found)
 }
 
 /// The entry of that id, if the acting person may see it: those that are not published are for their people.
@@ -191,7 +137,7 @@ pub(crate) async fn visible(scope: &Scope, kind: EntryKind, id: Uuid) -> Result<
 
 /// Whether the acting person may see an entry.
 pub(crate) fn is_visible(scope: &Scope, entry: &Entry) -> bool {
-    entry.state == State::Published || policy::may_read_history(&scope.actor, &entry.facts())
+    entry.state == State::Published || policy::may_read_history(&scope.actor, &facts(entry))
 }
 
 /// An entry that the acting person may change without asking, locked.
@@ -199,13 +145,16 @@ pub(crate) async fn editable(tx: &Tx, kind: EntryKind, id: Uuid) -> Result<Entry
     let scope = tx.scope();
     scope.person()?;
     let entry = lock(tx, kind, id).await?.filter(|entry| is_visible(scope, entry)).ok_or_else(Fault::not_found)?;
-    if policy::may_publish(&scope.actor, &entry.facts()) { Ok(entry) } else { Err(Fault::forbidden()) }
+    if policy::may_publish(&scope.actor, &facts(&entry)) { Ok(entry) } else { Err(Fault::forbidden()) }
 }
 
-/// An institution's own entries in any state.
-pub(crate) async fn of_institution(scope: &Scope, institution: Uuid) -> Result<Vec<Entry>> {
-    let rows = activities::service::of_institution(scope, InstitutionId(institution)).await?;
-    Ok(rows.into_iter().map(|row| Entry::of_activity(scope, row)).collect())
+/// An institution's own entries of the kinds that the city has, in any state.
+pub(crate) async fn of_institution(scope: &Scope, institution: Uuid, kind: Option<EntryKind>) -> Result<Vec<Entry>> {
+    let mut entries = Vec::new();
+    for known in EntryKind::of_city(scope).filter(|known| kind.is_none_or(|kind| kind == *known)) {
+        entries.extend((known.told().of_institution)(scope, institution).await?);
+    }
+    Ok(entries)
 }
 
 /// The institution whose an entry with these fields would be; an institution that there is (`id`) is its own.
@@ -215,13 +164,19 @@ pub(crate) async fn institution_of(
     id: Option<Uuid>,
     fields: &Fields,
 ) -> Result<Option<Uuid>> {
-    let known = match fields.get("institution") {
-        Some(reference) if kind == EntryKind::Activity => {
-            directory::service::resolve_references(scope, std::slice::from_ref(reference)).await?
-        }
-        _ => HashMap::new(),
+    let known = match reference(kind, fields) {
+        Some(reference) => directory::service::resolve_references(scope, &[reference]).await?,
+        None => HashMap::new(),
     };
     Ok(institution_among(kind, id, fields, &known))
+}
+
+/// How fields name the institution whose the entry is.
+pub(crate) fn reference(kind: EntryKind, fields: &Fields) -> Option<String> {
+    match kind.told().owner {
+        Owner::Column(column) => fields.get(column).cloned(),
+        Owner::Itself | Owner::City => None,
+    }
 }
 
 /// The same where what references stand for is known.
@@ -231,33 +186,35 @@ pub(crate) fn institution_among(
     fields: &Fields,
     known: &HashMap<String, InstitutionId>,
 ) -> Option<Uuid> {
-    match kind {
-        EntryKind::Institution => id,
-        EntryKind::Activity => known.get(fields.get("institution")?).map(|id| id.0),
+    match kind.told().owner {
+        Owner::Itself => id,
+        Owner::Column(column) => known.get(fields.get(column)?).map(|id| id.0),
+        Owner::City => None,
     }
 }
 
-/// What is wrong with an entry that says this. A value that stays as it is published is never wrong: registers have
-/// values that nobody could type.
+/// Whose an entry would be that says this: all of its own people's, if it stays with one of them.
+pub(crate) async fn owners_with(
+    scope: &Scope,
+    kind: EntryKind,
+    entry: Option<&Entry>,
+    fields: &Fields,
+) -> Result<Vec<Uuid>> {
+    let institution = institution_of(scope, kind, entry.map(|entry| entry.id), fields).await?;
+    Ok(match (entry, institution) {
+        (Some(entry), Some(institution)) if entry.owners.contains(&institution) => entry.owners.clone(),
+        (_, institution) => institution.into_iter().collect(),
+    })
+}
+
+/// What is wrong with an entry that says this, beside what it says now, if it is there.
 pub(crate) async fn check(
     scope: &Scope,
     kind: EntryKind,
     fields: &Fields,
     published: Option<&Fields>,
 ) -> Result<Vec<Problem<Refusal>>> {
-    let problems: Vec<_> = match kind {
-        EntryKind::Activity => activities::service::check(scope, fields).await?.into_iter().map(of_field).collect(),
-        EntryKind::Institution => {
-            let found = directory::service::check(scope, fields).await?.into_iter();
-            found.filter(|problem| !stays(fields, published, problem)).map(of_field).map(renamed).collect()
-        }
-    };
-    Ok(problems)
-}
-
-fn stays<K: Kind>(fields: &Fields, published: Option<&Fields>, problem: &Problem<K>) -> bool {
-    let column = problem.field.as_deref().map(directory::fields::column_name).unwrap_or_default();
-    published.and_then(|published| published.get(&column)).is_some_and(|value| fields.get(&column) == Some(value))
+    Ok((kind.told().check)(scope, fields, published).await?.into_iter().map(of_field).collect())
 }
 
 /// What an entry would say that is written with these fields: each value in the one notation that it is told in.
@@ -268,10 +225,7 @@ pub(crate) async fn normal(
     published: Option<&Fields>,
 ) -> Outcome<Fields, Refusal> {
     none_of(check(scope, kind, fields, published).await?)?;
-    let written = match kind {
-        EntryKind::Activity => written_activity(scope, fields).await?,
-        EntryKind::Institution => written_institution(scope, fields),
-    };
+    let written = refused((kind.told().normal)(scope, fields).await)?;
     // Columns that no form has stay beside what was read.
     let mut normal: Fields = fields.clone();
     normal.retain(|column, _| !columns::of(kind).contains(&column.as_str()));
@@ -279,65 +233,16 @@ pub(crate) async fn normal(
     Ok(normal)
 }
 
-async fn written_activity(scope: &Scope, fields: &Fields) -> Outcome<Fields, Refusal> {
-    let draft = activities::fields::read(&scope.tenant, fields);
-    let draft = draft.map_err(|problems| Refused::Problems(problems.into_iter().map(of_field).collect()))?;
-    let references: Vec<String> = draft.institution.iter().cloned().collect();
-    let known = directory::service::resolve_references(scope, &references).await?;
-    let row = draft.resolved(&known).map_err(|problem| Refused::from(of_field(problem)))?;
-    Ok(activities::fields::of(&scope.tenant, &row))
-}
-
-fn written_institution(scope: &Scope, fields: &Fields) -> Fields {
-    let read = |fields: &Fields| directory::fields::read(&scope.tenant, fields);
-    match read(fields) {
-        Ok(row) => directory::fields::of(&row),
-        Err(problems) => {
-            // What stays as the register has it is told as it is; the rest is read without it.
-            let mut rest = fields.clone();
-            let mut kept = Fields::new();
-            for problem in problems {
-                let column = problem.field.as_deref().map(directory::fields::column_name).unwrap_or_default();
-                kept.extend(rest.remove_entry(&column));
-            }
-            let mut written = read(&rest).map_or(rest, |row| directory::fields::of(&row));
-            written.extend(kept);
-            written
-        }
-    }
-}
-
-/// An institution's kind has a name of its own in the schema.
-fn renamed(problem: Problem<Refusal>) -> Problem<Refusal> {
-    let field = problem.field.map(|field| if field == "kind" { "entryKind".into() } else { field });
-    Problem { field, ..problem }
-}
-
-fn refused<T, K: Kind>(kind: EntryKind, outcome: Outcome<T, K>) -> Outcome<T, Refusal> {
+fn refused<T>(outcome: Outcome<T, kernel::entry::Wrong>) -> Outcome<T, Refusal> {
     outcome.map_err(|refused| match refused {
         Refused::Fault(fault) => Refused::Fault(fault),
-        Refused::Problems(problems) => {
-            let problems = problems.into_iter().map(of_field);
-            Refused::Problems(match kind {
-                EntryKind::Activity => problems.collect(),
-                EntryKind::Institution => problems.map(renamed).collect(),
-            })
-        }
+        Refused::Problems(problems) => Refused::Problems(problems.into_iter().map(of_field).collect()),
     })
 }
 
 /// Makes an entry.
 pub(crate) async fn create(tx: &mut Tx, kind: EntryKind, fields: &Fields) -> Outcome<Uuid, Refusal> {
-    match kind {
-        EntryKind::Activity => {
-            let made = activities::service::create(tx, fields, "create").await;
-            refused(kind, made).map(|id| id.0)
-        }
-        EntryKind::Institution => {
-            let made = directory::service::create(tx, fields, "create").await;
-            refused(kind, made).map(|id| id.0)
-        }
-    }
+    refused((kind.told().create)(tx, fields, "create").await)
 }
 
 /// Changes what an entry says.
@@ -349,38 +254,41 @@ pub(crate) async fn update(
     action: &'static str,
     reason: Option<&str>,
 ) -> Outcome<(), Refusal> {
-    match kind {
-        EntryKind::Activity => {
-            let done = activities::service::update(tx, ActivityId(id), fields, action, reason).await;
-            refused(kind, done)
-        }
-        EntryKind::Institution => {
-            let done = directory::service::update(tx, InstitutionId(id), fields, action, reason).await;
-            refused(kind, done)
-        }
-    }
+    refused((kind.told().update)(tx, id, fields, action, reason).await)
 }
 
 /// Takes an entry out of the public's sight. Institutions stay: others refer to them.
 pub(crate) async fn archive(tx: &mut Tx, kind: EntryKind, id: Uuid, reason: Option<&str>) -> Outcome<(), Refusal> {
-    only_activities(kind)?;
-    Ok(activities::service::set_state(tx, ActivityId(id), State::Archived, reason).await?)
+    set_state(tx, kind, id, State::Archived, reason).await
 }
 
 /// Shows an entry to everybody again.
 pub(crate) async fn publish(tx: &mut Tx, kind: EntryKind, id: Uuid, reason: Option<&str>) -> Outcome<(), Refusal> {
-    only_activities(kind)?;
-    Ok(activities::service::set_state(tx, ActivityId(id), State::Published, reason).await?)
+    set_state(tx, kind, id, State::Published, reason).await
+}
+
+async fn set_state(
+    tx: &mut Tx,
+    kind: EntryKind,
+    id: Uuid,
+    state: State,
+    reason: Option<&str>,
+) -> Outcome<(), Refusal> {
+    let set = kind.told().set_state.ok_or_else(|| Problem::at(Refusal::NotForThisKind, "id"))?;
+    Ok(set(tx, id, state, reason).await?)
+}
+
+/// Notes that all that an entry says is true, where people are asked for that.
+pub(crate) async fn confirm(tx: &mut Tx, kind: EntryKind, id: Uuid) -> Outcome<(), Refusal> {
+    let confirm = kind.told().confirm.ok_or_else(|| Problem::at(Refusal::NotForThisKind, "id"))?;
+    Ok(confirm(tx, id).await?)
 }
 
 pub(crate) fn only_activities(kind: EntryKind) -> Outcome<(), Refusal> {
-    match kind {
-        EntryKind::Activity => Ok(()),
-        EntryKind::Institution => Err(Problem::at(Refusal::NotForThisKind, "id").into()),
-    }
+    if kind == EntryKind::Activity { Ok(()) } else { Err(Problem::at(Refusal::NotForThisKind, "id").into()) }
 }
 
-/// Entries that may be the same as one that says this, the most alike first.
+/// Entries that may be the same as one that says this, or whose people could join forces with its; the most alike first.
 pub(crate) async fn similar(
     scope: &Scope,
     kind: EntryKind,
@@ -390,13 +298,10 @@ pub(crate) async fn similar(
     if columns::title_of(kind, fields).is_empty() {
         return Ok(Vec::new());
     }
-    let found: Vec<Uuid> = match kind {
-        EntryKind::Activity => activities::duplicates(scope, fields).await?.into_iter().map(|(id, _)| id.0).collect(),
-        EntryKind::Institution => directory::duplicates(scope, fields).await?.into_iter().map(|(id, _)| id.0).collect(),
-    };
-    let mut similar = Vec::with_capacity(found.len());
-    for id in found.into_iter().filter(|id| Some(*id) != except) {
-        similar.extend(visible(scope, kind, id).await?);
-    }
-    Ok(similar)
+    let mut ids = (kind.told().similar)(scope, fields).await?;
+    ids.retain(|id| Some(*id) != except);
+    let pairs: Vec<_> = ids.iter().map(|id| (kind, *id)).collect();
+    let mut known = many(scope, &pairs).await?;
+    let found = pairs.iter().filter_map(|pair| known.remove(pair)).filter(|entry| is_visible(scope, entry));
+    Ok(found.collect())
 }

@@ -149,8 +149,8 @@ async fn run(scope: &Scope) -> Result<()> {
     // What is due to be hidden is not asked about once more, which would put it off.
     Box::pin(hide(&scope.acting_as(Actor::System))).await?;
     Box::pin(remind(&scope.acting_as(Actor::System))).await?;
-    let tx = scope.acting_as(Actor::System).begin().await?;
-    proposals::forget_abandoned(&tx, scope.now() - chrono::Duration::days(KEPT_DAYS)).await?;
+    let mut tx = scope.acting_as(Actor::System).begin().await?;
+    proposals::forget_abandoned(&mut tx, scope.now() - chrono::Duration::days(KEPT_DAYS)).await?;
     tx.commit().await
 }
 

@@ -1,5 +1,6 @@
 //! The desk in the schema.
 
+mod attachments;
 mod entry;
 mod extensions;
 mod fields;
@@ -26,8 +27,8 @@ use kernel::{
 };
 
 use crate::{columns, decisions, desk, entries, freshness};
-use entry::{Entry, KindOfEntry, StaleEntry};
-use extensions::{OfActivity, OfInstitution, OfViewer};
+use entry::{Entry, EntryForm, KindOfEntry, StaleEntry};
+use extensions::{OfActivity, OfAdvice, OfArticle, OfDebate, OfEvent, OfInstitution, OfViewer};
 use fields::EntryFieldsInput;
 use inputs::SubmissionFilter;
 use submission::{Submission, SubmissionConnection};
@@ -38,6 +39,10 @@ pub use mutations::EditorialMutation;
 pub fn extensions() {
     extend::<ViewerFields, OfViewer>();
     extend::<ActivityFields, OfActivity>();
+    extend::<events::graphql::EventFields, OfEvent>();
+    extend::<news::graphql::ArticleFields, OfArticle>();
+    extend::<safety::graphql::AdviceFields, OfAdvice>();
+    extend::<debates::graphql::DebateFields, OfDebate>();
     extend::<InstitutionFields, OfInstitution>();
 }
 
@@ -57,7 +62,7 @@ impl EditorialQuery {
         #[graphql(default_with = "Some(DEFAULT_FIRST)")] first: Option<i32>,
         after: Option<String>,
     ) -> Result<SubmissionConnection> {
-        submission::connection(ctx, &resolved(filter.unwrap_or_default())?, first, after).await
+        submission::connection(ctx, &resolved(ctx.scope(), filter.unwrap_or_default())?, first, after).await
     }
 
     /// The proposal of that id; null if there is none for the caller's eyes.
@@ -72,8 +77,21 @@ impl EditorialQuery {
     /// The entry of that id in any state; null if there is none, and for those who may not see it.
     #[graphql(tag = "module-editorial")]
     async fn entry(&self, ctx: &Context<'_>, id: ID) -> Result<Option<Entry>> {
-        let Some((kind, id)) = entries::parse(&id) else { return Ok(None) };
+        let Some((kind, id)) = entries::parse(ctx.scope(), &id) else { return Ok(None) };
         Ok(entries::visible(ctx.scope(), kind, id).await?.map(Entry))
+    }
+
+    /// The kinds of entries that the city has, and where their forms are.
+    #[graphql(tag = "module-editorial")]
+    async fn entry_forms(&self, ctx: &Context<'_>) -> Vec<EntryForm> {
+        entries::EntryKind::of_city(ctx.scope()).map(|kind| EntryForm::of(ctx.scope(), kind)).collect()
+    }
+
+    /// The kind of entries whose forms have that in their paths; null if the city has none.
+    #[graphql(tag = "module-editorial")]
+    async fn entry_form(&self, ctx: &Context<'_>, slug: String) -> Option<EntryForm> {
+        let kind = entries::EntryKind::by_slug(&slug).filter(|kind| ctx.scope().tenant.has(kind.module()));
+        kind.map(|kind| EntryForm::of(ctx.scope(), kind))
     }
 
     /// Entries that may be the same as one that says this, the most alike first: to be asked while somebody types.
@@ -86,7 +104,7 @@ impl EditorialQuery {
         except: Option<ID>,
     ) -> Result<Vec<Entry>> {
         let kind = kind.into();
-        let except = except.and_then(|id| entries::parse(&id)).map(|(_, id)| id);
+        let except = except.and_then(|id| entries::parse(ctx.scope(), &id)).map(|(_, id)| id);
         let fields = columns::typed(kind, fields.by_column(), &kernel::history::Fields::new());
         if let Some(problem) = columns::too_long(&fields).first() {
             return Err(Fault::bad_input("fields", problem.message(ctx.scope())).into());
@@ -113,7 +131,7 @@ impl EditorialQuery {
     async fn confirmable_entry(&self, ctx: &Context<'_>, token: String) -> Result<Option<Entry>> {
         let scope = ctx.scope();
         let row = freshness::by_token(scope, &token).await?;
-        Ok(row.map(|row| Entry(entries::Entry::of_activity(scope, row))))
+        Ok(row.map(|row| Entry(activities::entries::entry(scope, row))))
     }
 
     /// Everybody who keeps the city's catalogue, to give proposals to. For editors.
@@ -142,14 +160,14 @@ struct DeskEditor {
     is_me: bool,
 }
 
-fn resolved(filter: SubmissionFilter) -> Result<desk::Filter> {
+fn resolved(scope: &kernel::scope::Scope, filter: SubmissionFilter) -> Result<desk::Filter> {
     let institution = filter.institution.map(|id| directory::service::parse_id("filter.institution", &id));
     let assignee = filter
         .assignee
         .map(|id| AccountId::parse(&id).ok_or_else(|| Fault::bad_input("filter.assignee", "this is no account's id")));
     let target = filter
         .entry
-        .map(|id| entries::parse(&id).ok_or_else(|| Fault::bad_input("filter.entry", "this is no entry's id")));
+        .map(|id| entries::parse(scope, &id).ok_or_else(|| Fault::bad_input("filter.entry", "this is no entry's id")));
     Ok(desk::Filter {
         statuses: filter.status.unwrap_or_default().into_iter().map(Into::into).collect(),
         kind: filter.kind.map(Into::into),

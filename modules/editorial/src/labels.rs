@@ -72,7 +72,22 @@ impl Labels {
             "min_age" | "max_age" => age(scope, value),
             "price" => price(scope, value),
             "price_unit" => message(scope, "desk-price-unit-", value),
-            "online" => yes_no(scope, value),
+            "online" | "all_day" | "waiting_list" => yes_no(scope, value),
+            "audience" => Some(each(", ", &|id| message(scope, "audience-", id))),
+            "levels" => Some(each(", ", &|id| message(scope, "event-level-", id))),
+            "seasons" => Some(each(", ", &|id| message(scope, "season-", id))),
+            "category" => message(scope, "article-category-", value),
+            "topic" => message(scope, "advice-topic-", value),
+            "sign_up" => message(scope, "sign-up-mode-", value),
+            "starts" | "ends" | "publish_at" | "withdraw_at" | "questions_open" | "questions_close" => {
+                Some(value.replace('T', " "))
+            }
+            "exceptions" => Some(each(", ", &|moment| Some(moment.replace('T', " ")))),
+            "moved" => Some(each(", ", &|moved| Some(moved.replace('T', " ").replace('>', " → ").replace('/', "–")))),
+            "pictures" | "files" => {
+                let count = value.split('|').filter(|id| !id.is_empty()).count();
+                Some(scope.text(&format!("desk-{column}"), &[("n", count.into())]))
+            }
             "kind" => message(scope, "institution-kind-", value),
             "sector" => message(scope, "sector-", value),
             "state" => message(scope, "entry-state-", value),

@@ -1,8 +1,8 @@
 //! The editors' desk: what people propose, who decides it, what institutions keep themselves, and what goes stale.
 //!
-//! Owns the tables `submission`, `submission_event` and `entry_reminder`. Knows `identity` (who people are),
-//! `directory` and `activities` (the entries), and extends the viewer, activities and institutions; knows nothing of
-//! reviews or promotion. What an entry says is told as fields: the columns of the files that entries can be imported
+//! Owns the tables `submission`, `submission_event` and `entry_reminder`. Knows `identity` (who people are) and the modules
+//! that keep entries (each tells of its own as a [`kernel::entry::Kind`]), and extends the viewer and the entries; knows
+//! nothing of reviews or promotion. What an entry says is told as fields: the columns of the files that entries can be imported
 //! from.
 
 mod columns;
@@ -25,6 +25,7 @@ mod related;
 mod reminder;
 mod states;
 mod submission;
+mod uploads;
 
 pub use entries::EntryKind;
 pub use freshness::JOBS;

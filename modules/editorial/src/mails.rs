@@ -36,7 +36,7 @@ pub(crate) async fn decided(tx: &mut Tx, row: &Model, entry: Option<Uuid>) -> Re
     };
     let Some(account) = identity::accounts::find(tx.scope(), author).await? else { return Ok(()) };
     let entry = entry.map(|id| {
-        let folder = entries::folder(row.kind);
+        let folder = row.kind.told().folder;
         format!("/{folder}/{}/{}", entries::global(row.kind, id), path_name(&row.title))
     });
     let args = json!({ "title": row.title, "reason": row.reason, "path": path(row.id), "entry": entry });

@@ -5,6 +5,7 @@ use chrono::{DateTime, Utc};
 use directory::InstitutionId;
 use kernel::{
     audit,
+    entry::Entry,
     error::{Code, Fault, Result},
     history::{self, Fields, Revision, Side},
     refusal::{Outcome, Problem, none_of},
@@ -16,7 +17,7 @@ use uuid::Uuid;
 use crate::{
     columns,
     decisions::MAX_AT_ONCE,
-    entries::{self, Entry, EntryKind},
+    entries::{self, EntryKind},
     policy,
     proposals::{blank, too_long},
     refusal::Refusal,
@@ -59,7 +60,7 @@ pub(crate) async fn save(tx: &mut Tx, edit: Edit) -> Outcome<Uuid, Refusal> {
     none_of(columns::too_long(&edit.fields))?;
     let before = entry.as_ref().map(|entry| entry.fields.clone()).unwrap_or_default();
     let fields = columns::typed(edit.kind, edit.fields, &before);
-    allow(&scope, edit.kind, edit.id, &fields).await?;
+    allow(&scope, edit.kind, entry.as_ref(), &fields).await?;
     let reason = blank(edit.reason);
     let id = match entry {
         Some(Entry { id, .. }) => {
@@ -73,13 +74,13 @@ pub(crate) async fn save(tx: &mut Tx, edit: Edit) -> Outcome<Uuid, Refusal> {
 }
 
 /// Nobody publishes for an institution that is not theirs.
-async fn allow(scope: &Scope, kind: EntryKind, id: Option<Uuid>, fields: &Fields) -> Outcome<(), Refusal> {
-    let institution = entries::institution_of(scope, kind, id, fields).await?;
-    if institution.is_none() && fields.contains_key("institution") {
+async fn allow(scope: &Scope, kind: EntryKind, entry: Option<&Entry>, fields: &Fields) -> Outcome<(), Refusal> {
+    let institutions = entries::owners_with(scope, kind, entry, fields).await?;
+    if institutions.is_empty() && entries::reference(kind, fields).is_some() {
         // That it is not there is said at the field, as for editors.
         none_of(entries::check(scope, kind, fields, None).await?)?;
     }
-    if policy::may_publish(&scope.actor, &policy::Entry { institution }) {
+    if policy::may_publish(&scope.actor, &policy::Entry { institutions }) {
         Ok(())
     } else {
         Err(Fault::forbidden().into())
@@ -128,14 +129,13 @@ pub(crate) async fn restore(tx: &mut Tx, kind: EntryKind, id: Uuid) -> Outcome<(
     entries::editable(tx, kind, id).await?;
     audit::append(tx, "entry.restore", &entries::global(kind, id), json!({})).await?;
     entries::publish(tx, kind, id, None).await?;
-    Ok(activities::service::confirm(tx, activities::ActivityId(id)).await?)
+    if kind.told().confirm.is_some() { entries::confirm(tx, kind, id).await } else { Ok(()) }
 }
 
 /// Says that all that an entry says is true.
 pub(crate) async fn confirm(tx: &mut Tx, kind: EntryKind, id: Uuid) -> Outcome<(), Refusal> {
     entries::editable(tx, kind, id).await?;
-    entries::only_activities(kind)?;
-    Ok(activities::service::confirm(tx, activities::ActivityId(id)).await?)
+    entries::confirm(tx, kind, id).await
 }
 
 /// Says that all of these entries are true, or none if one cannot be confirmed. Their rows are locked in the order of
@@ -166,13 +166,13 @@ pub(crate) async fn revert(
     let scope = tx.scope().clone();
     audit::append(tx, "entry.revert", &entries::global(kind, id), json!({})).await?;
     let then = match revision {
-        Some(revision) => history::state_at(&scope, entries::entity(kind), id, (side, revision), entry.fields).await?,
+        Some(revision) => history::state_at(&scope, kind.told().entity, id, (side, revision), entry.fields.clone()).await?,
         None => None,
     };
     let mut then = then.ok_or_else(|| Problem::at(Refusal::NoSuchRevision, "revision"))?;
     // History tells state and confirmations, too; those are no fields that one goes back to.
     then.retain(|column, _| columns::of(kind).contains(&column.as_str()));
-    allow(&scope, kind, Some(id), &then).await?;
+    allow(&scope, kind, Some(&entry), &then).await?;
     entries::update(tx, kind, id, &then, "revert", None).await
 }
 
@@ -181,21 +181,25 @@ pub(crate) async fn history(
     scope: &Scope,
     kind: EntryKind,
     id: Uuid,
-    owner: Option<Uuid>,
+    facts: &policy::Entry,
     first: u64,
 ) -> Result<Option<Vec<Revision>>> {
-    if !policy::may_read_history(&scope.actor, &policy::Entry { institution: owner }) {
+    if !policy::may_read_history(&scope.actor, facts) {
         return Ok(None);
     }
-    history::of(scope, entries::entity(kind), id, first.min(MAX_HISTORY)).await.map(Some)
+    history::of(scope, kind.told().entity, id, first.min(MAX_HISTORY)).await.map(Some)
 }
 
 /// An institution's own entries in any state; nothing for those who do not answer for it.
-pub(crate) async fn entries_of(scope: &Scope, institution: Uuid) -> Result<Option<Vec<Entry>>> {
-    if !policy::may_publish(&scope.actor, &policy::Entry { institution: Some(institution) }) {
+pub(crate) async fn entries_of(
+    scope: &Scope,
+    institution: Uuid,
+    kind: Option<EntryKind>,
+) -> Result<Option<Vec<Entry>>> {
+    if !policy::may_publish(&scope.actor, &policy::Entry { institutions: vec![institution] }) {
         return Ok(None);
     }
-    entries::of_institution(scope, institution).await.map(Some)
+    entries::of_institution(scope, institution, kind).await.map(Some)
 }
 
 /// Reads a file of an institution's own entries, and writes them unless this is to see what it would do.
@@ -209,7 +213,7 @@ pub(crate) async fn import(
     if directory::service::find(scope, institution).await?.is_none() {
         return Err(Problem::at(Refusal::NoSuchInstitution, "institution").into());
     }
-    if !policy::may_publish(&scope.actor, &policy::Entry { institution: Some(institution.0) }) {
+    if !policy::may_publish(&scope.actor, &policy::Entry { institutions: vec![institution.0] }) {
         return Err(Fault::forbidden().into());
     }
     if csv.len() > MAX_FILE {

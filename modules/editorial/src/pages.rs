@@ -5,20 +5,23 @@ mod entry_form;
 mod files;
 mod proposals;
 mod queue;
+mod recurrence_form;
 #[cfg(test)]
 mod tests;
 
 use kernel::page::{Action, Form, Page, PageInput, PageRequest, Section, Then};
 use serde_json::{Map, Value, json};
 
-use crate::MODULE;
+use crate::{MODULE, entries::EntryKind};
 
 /// The module's pages.
-pub const PAGES: [Page; 15] = [
+pub const PAGES: [Page; 18] = [
     Page { menu: Some("menu-propose"), ..page("editorial/propose", "/zaproponuj", None, proposals::choice) },
     page("editorial/propose_activity", "/zaproponuj/zajecia", None, proposals::begun),
     page("editorial/propose_institution", "/zaproponuj/placowka", None, proposals::begun),
     page("editorial/similar", "/zaproponuj/podobne", None, proposals::similar),
+    page("editorial/propose_entry", "/zaproponuj/wpis/{kind}", Some("entryForm"), proposals::begun),
+    page("editorial/city_entry_new", "/pulpit/nowy/{kind}", Some("entryForm"), segments),
     page("editorial/desk", "/pulpit", Some("viewer"), queue::desk),
     page("editorial/submission", "/pulpit/zgloszenie/{id}", Some("submission"), segments),
     page("editorial/queue", "/pulpit/kolejka", None, queue::list),
@@ -26,6 +29,7 @@ pub const PAGES: [Page; 15] = [
     page("editorial/stale", "/pulpit/nieaktualne", None, plain),
     page("editorial/entries", "/pulpit/wpisy/{institution}", Some("institution"), own_entries),
     page("editorial/entry_new", "/pulpit/wpisy/{institution}/nowy", Some("institution"), segments),
+    page("editorial/entry_new_kind", "/pulpit/wpisy/{institution}/nowy/{kind}", Some("entryForm"), segments),
     page("editorial/import", "/pulpit/wpisy/{institution}/import", Some("institution"), segments),
     page("editorial/entry", "/pulpit/wpis/{id}", Some("entry"), segments),
     page("editorial/history", "/pulpit/wpis/{id}/historia", Some("entry"), segments),
@@ -33,7 +37,7 @@ pub const PAGES: [Page; 15] = [
 ];
 
 /// What the forms do.
-pub const ACTIONS: [Action; 34] = [
+pub const ACTIONS: [Action; 40] = [
     action(
         "editorial/submission_save",
         "/zaproponuj/zajecia",
@@ -54,6 +58,30 @@ pub const ACTIONS: [Action; 34] = [
         "editorial/propose_institution",
         |request| proposals::saved(request, proposals::Of::New("INSTITUTION")),
         proposals::after_save,
+    ),
+    action(
+        "editorial/submission_save",
+        "/zaproponuj/wpis/{kind}",
+        "editorial/propose_entry",
+        |request| proposals::saved(request, proposals::Of::New(kind_of(request))),
+        proposals::after_save,
+    ),
+    action(
+        "identity/institution_find",
+        "/zaproponuj/wpis/{kind}/szukaj",
+        "editorial/propose_entry",
+        sought_institution,
+        show,
+    ),
+    action("editorial/entry_save", "/pulpit/nowy/{kind}", "editorial/city_entry_new", new_entry, |_, done| {
+        Then::done(&entry_path(done), "entry-created")
+    }),
+    action(
+        "identity/institution_find",
+        "/pulpit/nowy/{kind}/szukaj",
+        "editorial/city_entry_new",
+        sought_institution,
+        show,
     ),
     action(
         "editorial/submission_save",
@@ -118,6 +146,20 @@ pub const ACTIONS: [Action; 34] = [
         sought_institution,
         show,
     ),
+    action(
+        "editorial/entry_save",
+        "/pulpit/wpisy/{institution}/nowy/{kind}",
+        "editorial/entry_new_kind",
+        new_entry,
+        |_, done| Then::done(&entry_path(done), "entry-created"),
+    ),
+    action(
+        "identity/institution_find",
+        "/pulpit/wpisy/{institution}/nowy/{kind}/szukaj",
+        "editorial/entry_new_kind",
+        sought_institution,
+        show,
+    ),
     action("editorial/entries_import", "/pulpit/wpisy/{institution}/import", "editorial/import", files::import, show),
     own("editorial/entry_confirm", "/pulpit/wpisy/{institution}/potwierdz", |request, _| {
         back(request, "entry-confirmed")
@@ -166,8 +208,11 @@ pub const ACTIONS: [Action; 34] = [
     }),
 ];
 
-/// What this module adds to other pages, and the interests on its own where the city has activities.
-pub const SECTIONS: [Section; 8] = [
+/// What this module adds to other pages, and the interests on its own.
+pub const SECTIONS: [Section; 11] = [
+    interests("editorial/propose_entry"),
+    interests("editorial/city_entry_new"),
+    interests("editorial/entry_new_kind"),
     interests("editorial/propose_activity"),
     interests("editorial/submission"),
     interests("editorial/review"),
@@ -204,7 +249,7 @@ const fn action(
 
 /// The choice of interests on a page with the form of an activity.
 const fn interests(page: &'static str) -> Section {
-    Section { name: "editorial/interests", page, on: "Query", module: Some(activities::MODULE) }
+    Section { name: "editorial/interests", page, on: "Query", module: Some(MODULE) }
 }
 
 /// What an editor does with one proposal.
@@ -305,8 +350,11 @@ fn token(request: &PageRequest<'_>) -> PageInput {
 /// An institution's own entries, of one state if that is chosen.
 fn own_entries(request: &PageRequest<'_>) -> PageInput {
     let mut form = Form::new(request);
-    let states = form.choices("stan", &["PUBLISHED", "ARCHIVED", "HIDDEN"]);
+    let states = form.choices("stan", &["PUBLISHED", "SCHEDULED", "ARCHIVED", "HIDDEN"]);
     form.set("states", states);
+    let slug = form.text("rodzaj");
+    let kind = slug.and_then(|slug| EntryKind::by_slug(&slug)).filter(|kind| request.scope.tenant.has(kind.module()));
+    form.set("kind", kind.map(|kind| kind.told().name));
     let PageInput { variables, .. } = segments(request);
     form.input.variables.extend(variables);
     form.input
@@ -315,21 +363,31 @@ fn own_entries(request: &PageRequest<'_>) -> PageInput {
 fn new_entry(request: &PageRequest<'_>) -> PageInput {
     let mut page = PageInput::default();
     let fields = entry_form::fields(request, &mut page);
-    page.variables.insert("input".to_owned(), json!({ "kind": "ACTIVITY", "fields": fields }));
+    let (pictures, files) = entry_form::uploads(request);
+    let entry = json!({ "kind": kind_of(request), "fields": fields, "newPictures": pictures, "newFiles": files });
+    page.variables.insert("input".to_owned(), entry);
     page
 }
 
 fn saved_entry(request: &PageRequest<'_>) -> PageInput {
     let mut page = PageInput::default();
     let fields = entry_form::fields(request, &mut page);
+    let (pictures, files) = entry_form::uploads(request);
     let entry = json!({
         "id": request.segment("id"),
         "updatedAt": request.value("updatedAt"),
         "fields": fields,
+        "newPictures": pictures,
+        "newFiles": files,
         "reason": request.value("reason"),
     });
     page.variables.insert("input".to_owned(), entry);
     page
+}
+
+/// What kind of entry a form's path is about; an activity where it does not say.
+fn kind_of(request: &PageRequest<'_>) -> &'static str {
+    EntryKind::by_slug(request.segment("kind")).unwrap_or(EntryKind::Activity).told().name
 }
 
 /// The name of an institution that is looked for.

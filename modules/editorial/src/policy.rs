@@ -17,10 +17,10 @@ pub(crate) struct Proposal {
 }
 
 /// What matters of an entry.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Entry {
-    /// The institution whose it is; an institution is its own.
-    pub institution: Option<Uuid>,
+    /// The institutions whose it is, any of which may do with it what it wants; an institution is its own.
+    pub institutions: Vec<Uuid>,
 }
 
 /// Whether they keep the city's catalogue.
@@ -64,9 +64,7 @@ pub(crate) fn may_assign(actor: &Actor) -> bool {
 
 /// Whether they may change an entry without asking: who answers for its institution, and editors.
 pub(crate) fn may_publish(actor: &Actor, entry: &Entry) -> bool {
-    entry
-        .institution
-        .map_or_else(|| may_edit_all(actor), |institution| actor.is_at_least_at(Role::Manager, institution))
+    may_edit_all(actor) || entry.institutions.iter().any(|institution| actor.is_at_least_at(Role::Manager, *institution))
 }
 
 /// Whether they may read who changed an entry, and what it says while it is not published.
@@ -76,8 +74,8 @@ pub(crate) fn may_read_history(actor: &Actor, entry: &Entry) -> bool {
 
 /// Whether they may know that a change to an entry waits: who works on it.
 pub(crate) fn may_know_of_waiting(actor: &Actor, entry: &Entry) -> bool {
-    let works = |institution| actor.is_at_least_at(Role::Contributor, institution);
-    entry.institution.map_or_else(|| may_edit_all(actor), works)
+    may_edit_all(actor)
+        || entry.institutions.iter().any(|institution| actor.is_at_least_at(Role::Contributor, *institution))
 }
 
 #[cfg(test)]
@@ -126,8 +124,8 @@ mod tests {
         let foreign = Proposal { is_own: false, ..own };
         let anybody_s = Proposal { institution: None, is_own: false, ..own };
         let orphan = Proposal { author: None, ..own };
-        let entry = Entry { institution: Some(HERE) };
-        let free = Entry { institution: None };
+        let entry = Entry { institutions: vec![THERE, HERE] };
+        let free = Entry::default();
         // anonymous, author, citizen, contributor and manager here, contributor and manager there, editor, admin,
         // operator, system.
         let table = [

@@ -12,7 +12,7 @@ use kernel::{
 };
 use sea_orm::{
     ActiveModelTrait as _, ActiveValue::Set, ColumnTrait as _, EntityTrait as _, IntoActiveModel as _,
-    QueryFilter as _, sea_query::ExprTrait as _,
+    QueryFilter as _, QuerySelect as _, sea_query::ExprTrait as _,
 };
 use uuid::Uuid;
 
@@ -23,6 +23,7 @@ use crate::{
     refusal::Refusal,
     states::{self, Act, Status},
     submission::{ActiveModel, Column, Entity, Model, SubmissionId, json},
+    uploads,
 };
 
 /// The longest note, reason or message, in characters.
@@ -80,6 +81,7 @@ pub(crate) async fn save(tx: &mut Tx, draft: Draft) -> Outcome<Model, Refusal> {
         Some(before) => {
             let status = step(&before, Act::Save, draft.version)?;
             let fields = columns::typed(before.kind, draft.fields, &before.seen());
+            uploads::hold(tx, before.id, &fields).await?;
             let (title, folded) = described(&scope, before.kind, &fields);
             let row = ActiveModel {
                 institution_id: Set(draft.institution),
@@ -133,6 +135,7 @@ async fn begin(tx: &mut Tx, draft: Draft, account: AccountId) -> Outcome<Model, 
         undo: None,
     };
     Entity::insert(row.clone().into_active_model().reset_all()).exec_without_returning(tx.db()).await?;
+    uploads::hold(tx, row.id, &fields).await?;
     Ok(row)
 }
 
@@ -177,6 +180,7 @@ pub(crate) async fn withdraw(tx: &mut Tx, id: SubmissionId, version: Option<i32>
     let status = step(&before, Act::Withdraw, version)?;
     let row = ActiveModel { status: Set(status), assignee_id: Set(None), ..Default::default() };
     let after = write(tx, &before, row).await?;
+    uploads::let_go(tx, id).await?;
     event::note(tx, id, Act::Withdraw, None).await?;
     Ok(after)
 }
@@ -187,10 +191,21 @@ pub(crate) async fn problems(scope: &Scope, row: &Model) -> Result<Vec<Problem<R
 }
 
 /// Forgets drafts that nobody touched since a moment, and what was taken back or rejected before it.
-pub(crate) async fn forget_abandoned(tx: &Tx, moment: chrono::DateTime<chrono::Utc>) -> Result<u64> {
+pub(crate) async fn forget_abandoned(tx: &mut Tx, moment: chrono::DateTime<chrono::Utc>) -> Result<u64> {
     let unsent = Column::Status.is_in([Status::Draft, Status::Withdrawn]).and(Column::UpdatedAt.lt(moment));
     let rejected = Column::Status.eq(Status::Rejected).and(Column::DecidedAt.lt(moment));
-    let gone = Entity::delete_many().filter(unsent.or(rejected)).exec(tx.db()).await?;
+    let abandoned = unsent.or(rejected);
+    let ids: Vec<SubmissionId> = Entity::find()
+        .select_only()
+        .column(Column::Id)
+        .filter(abandoned.clone())
+        .into_tuple()
+        .all(tx.db())
+        .await?;
+    for id in ids {
+        uploads::let_go(tx, id).await?;
+    }
+    let gone = Entity::delete_many().filter(abandoned).exec(tx.db()).await?;
     Ok(gone.rows_affected)
 }
 

@@ -8,9 +8,11 @@ use kernel::{error::Result, scope::Scope};
 use tokio::sync::OnceCell;
 use uuid::Uuid;
 
+use kernel::entry::Entry;
+
 use crate::{
     desk,
-    entries::{self, Entry, EntryKind},
+    entries::{self, EntryKind},
     policy,
     submission::Model,
 };
@@ -35,11 +37,11 @@ impl Related {
             [done, row.target_id, row.created_id].into_iter().flatten().map(|id| (row.kind, id))
         });
         // Editors decide everything, whosever it is.
-        let others = rows.iter().filter(|row| row.kind == EntryKind::Activity && is_in_question(scope, row));
+        let others = rows.iter().filter(|row| is_in_question(scope, row));
         Self {
             accounts: once(accounts.collect()),
             ids: once(entries.collect()),
-            references: once(others.filter_map(|row| row.proposed().remove("institution")).collect()),
+            references: once(others.filter_map(|row| entries::reference(row.kind, &row.proposed())).collect()),
             ..Self::default()
         }
     }
@@ -67,8 +69,10 @@ impl Related {
         let references = || directory::service::resolve_references(scope, &self.references);
         let institutions = self.institutions.get_or_try_init(references).await?;
         let becomes = entries::institution_among(row.kind, row.target_id, &row.proposed(), institutions);
-        let is_own = |institution: Option<Uuid>| institution == row.institution_id;
-        facts.is_own = target.is_none_or(|entry| is_own(entry.institution())) && is_own(becomes);
+        let is_own = |institutions: &[Uuid]| institutions.iter().any(|institution| Some(*institution) == row.institution_id);
+        let stays = target.is_some_and(|entry| becomes.is_some_and(|becomes| entry.owners.contains(&becomes)));
+        let becomes = stays || becomes.is_some() && becomes == row.institution_id;
+        facts.is_own = target.is_none_or(|entry| is_own(&entry.owners)) && becomes;
         Ok(facts)
     }
 }

@@ -1,17 +1,25 @@
-//! Pictures in the schema.
+//! Pictures and files in the schema.
+
+mod file;
 
 use std::sync::Arc;
+
+use uuid::Uuid;
 
 use async_graphql::{Context, ID, InputObject, Object, Result, dataloader::DataLoader};
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use kernel::{error::Fault, graphql::ContextExt as _, payload, refusal::Outcome};
 
 use crate::{
+    file::FileId,
     loader::PictureLoader,
     picture::{Picture as Row, PictureId},
-    refusal::Refusal,
+    refusal::{FileRefusal, Refusal},
     service,
 };
+
+pub use file::{File, decoded_file, file, files};
+use file::{FileRemoveInput, FileRemovePayload, FileUploadInput, FileUploadPayload};
 
 /// A picture, in two sizes.
 #[derive(Clone, Debug)]
@@ -25,6 +33,13 @@ pub fn picture(row: Arc<Row>) -> Picture {
 /// The picture of that id, loaded with those that are asked for at the same time; none if it is no more.
 pub async fn load(ctx: &Context<'_>, id: PictureId) -> Result<Option<Picture>> {
     Ok(ctx.data_unchecked::<DataLoader<PictureLoader>>().load_one(id).await?.map(Picture))
+}
+
+/// Pictures in the order of their ids, without those that are no more.
+pub async fn pictures(ctx: &Context<'_>, ids: &[Uuid]) -> Result<Vec<Picture>> {
+    let ids: Vec<_> = ids.iter().copied().map(PictureId).collect();
+    let mut found = ctx.data_unchecked::<DataLoader<PictureLoader>>().load_many(ids.iter().copied()).await?;
+    Ok(ids.iter().filter_map(|id| found.remove(id)).map(Picture).collect())
 }
 
 /// A picture, in two sizes.
@@ -91,7 +106,7 @@ payload! {
     PictureRemovePayload, PictureRemoveErrorCode { removed_id: ID } { PictureInUse }
 }
 
-/// Root fields of pictures.
+/// Root fields of pictures and files.
 #[derive(Debug, Default)]
 pub struct MediaQuery;
 
@@ -104,9 +119,17 @@ impl MediaQuery {
             None => Ok(None),
         }
     }
+
+    /// A file by its global id.
+    async fn file(&self, ctx: &Context<'_>, id: ID) -> Result<Option<File>> {
+        match FileId::parse(&id) {
+            Some(id) => Ok(files(ctx, &[id.0]).await?.pop()),
+            None => Ok(None),
+        }
+    }
 }
 
-/// What can be done with pictures.
+/// What can be done with pictures and files.
 #[derive(Debug, Default)]
 pub struct MediaMutation;
 
@@ -136,6 +159,32 @@ impl MediaMutation {
             tx.commit().await?;
         }
         Ok(PictureRemovePayload::of(scope, outcome.map(|()| input.id))?)
+    }
+
+    /// Uploads a file, to be used in what is written next: what nothing uses is forgotten after two days. For everybody
+    /// who is signed in; 100 files and 80 MB a day.
+    async fn file_upload(&self, ctx: &Context<'_>, input: FileUploadInput) -> Result<FileUploadPayload> {
+        let scope = ctx.scope();
+        let outcome = match decoded_file(&input.data_base64) {
+            Ok(bytes) => service::upload_file(scope, bytes, &input.name).await,
+            // Who may not upload is told that first.
+            Err(kind) => Err(scope.person().map_or_else(Into::into, |_| service::of_upload(kind).into())),
+        };
+        Ok(FileUploadPayload::of(scope, outcome.map(|row| file(Arc::new(row))))?)
+    }
+
+    /// Removes a file at once: one's own that is not in the catalogue, or any for editors.
+    async fn file_remove(&self, ctx: &Context<'_>, input: FileRemoveInput) -> Result<FileRemovePayload> {
+        let scope = ctx.scope();
+        let mut tx = scope.begin().await?;
+        let outcome: Outcome<(), FileRefusal> = match FileId::parse(&input.id) {
+            Some(id) => service::remove_file(&mut tx, id).await,
+            None => Err(scope.person().map_or_else(Into::into, |_| Fault::not_found().into())),
+        };
+        if outcome.is_ok() {
+            tx.commit().await?;
+        }
+        Ok(FileRemovePayload::of(scope, outcome.map(|()| input.id))?)
     }
 }
 

@@ -1,4 +1,4 @@
-//! Loads pictures for relations, many at a time.
+//! Loads pictures and files for relations, many at a time.
 
 use std::{collections::HashMap, sync::Arc};
 
@@ -6,6 +6,7 @@ use async_graphql::dataloader::Loader;
 use kernel::{graphql::SharedFault, scope::Scope};
 
 use crate::{
+    file::{File, FileId},
     picture::{Picture, PictureId},
     service,
 };
@@ -20,5 +21,18 @@ impl Loader<PictureId> for PictureLoader {
 
     async fn load(&self, ids: &[PictureId]) -> Result<HashMap<PictureId, Arc<Picture>>, SharedFault> {
         service::many(&self.0, ids).await.map_err(SharedFault::from)
+    }
+}
+
+/// Loads files for relations, many at a time.
+#[derive(Debug)]
+pub struct FileLoader(pub Scope);
+
+impl Loader<FileId> for FileLoader {
+    type Value = Arc<File>;
+    type Error = SharedFault;
+
+    async fn load(&self, ids: &[FileId]) -> Result<HashMap<FileId, Arc<File>>, SharedFault> {
+        service::many_files(&self.0, ids).await.map_err(SharedFault::from)
     }
 }

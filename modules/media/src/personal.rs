@@ -1,4 +1,4 @@
-//! What this module keeps about an account: its pictures.
+//! What this module keeps about an account: its pictures and files.
 
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use identity::{AccountId, PersonalData};
@@ -31,10 +31,20 @@ async fn export(scope: &Scope, account: AccountId) -> Result<Value> {
             "dataBase64": STANDARD.encode(file),
         }));
     }
+    for file in service::files_of_account(scope, account.0).await? {
+        let body = service::file_body(scope, file.id).await?.unwrap_or_default();
+        told.push(json!({
+            "id": file.id.global(),
+            "name": file.name,
+            "createdAt": file.created_at,
+            "mediaType": file.media_type.essence(),
+            "dataBase64": STANDARD.encode(body),
+        }));
+    }
     Ok(Value::Array(told))
 }
 
-/// Pictures go with the account, but for the catalogue's, which the city and its institutions answer for: of those,
+/// Pictures and files go with the account, but for the catalogue's, which the city and its institutions answer for: of those,
 /// whose they were is forgotten.
 async fn erase(tx: &mut Tx, account: AccountId) -> Result<()> {
     service::forget_account(tx, account.0).await

@@ -1,4 +1,4 @@
-//! What people can mend when they upload a picture.
+//! What people can mend when they upload a picture or a file.
 
 kernel::kinds! {
     /// What people can mend when they upload a picture.
@@ -23,5 +23,27 @@ kernel::kinds! {
         AltTooLong = ("refusal-picture-alt-too-long", "ALT_TOO_LONG"),
         /// The picture is shown in the catalogue, and has to be taken out there first.
         PictureInUse = ("refusal-picture-in-use", "PICTURE_IN_USE"),
+    }
+}
+
+kernel::kinds! {
+    /// What people can mend when they upload a file.
+    pub enum FileRefusal {
+        /// It is not base64 (RFC 4648, section 4).
+        FileEncoding = ("refusal-file-encoding", "FILE_ENCODING"),
+        /// There is nothing in the file.
+        FileEmpty = ("refusal-file-empty", "FILE_EMPTY"),
+        /// The file is larger than we take: `megabytes`.
+        FileTooLarge = ("refusal-file-too-large", "FILE_TOO_LARGE"),
+        /// The file is of no kind that we take, whatever its name says.
+        FileFormat = ("refusal-file-format", "FILE_FORMAT"),
+        /// The document brings programs of its own.
+        FileMacros = ("refusal-file-macros", "FILE_MACROS"),
+        /// The file ends early, or cannot be read for another reason.
+        FileBroken = ("refusal-file-broken", "FILE_BROKEN"),
+        /// A text is in another encoding than UTF-8, or is no text.
+        TextEncoding = ("refusal-file-text", "TEXT_ENCODING"),
+        /// The file is shown in the catalogue, and has to be taken out there first.
+        FileInUse = ("refusal-file-in-use", "FILE_IN_USE"),
     }
 }

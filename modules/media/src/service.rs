@@ -1,6 +1,15 @@
-//! Use-cases over pictures.
+//! Use-cases over pictures; those over files, and over what entries show of both, stand beside.
 
-use std::{collections::HashMap, sync::Arc, time::Duration};
+mod files;
+mod show;
+
+use std::{
+    collections::{HashMap, HashSet},
+    sync::Arc,
+    time::Duration,
+};
+
+use chrono::{DateTime, Utc};
 
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use kernel::{
@@ -25,17 +34,24 @@ use crate::{
     policy,
     prepare::{MAX_BYTES, MAX_MEGAPIXELS, MAX_SIDE, Prepared, prepare},
     refusal::Refusal,
+    shown,
 };
+
+pub use files::{
+    AcceptedFile, ServedFile, accept_file, find_file, many_files, remove_file, served_file, store_file, upload_file,
+};
+pub(crate) use files::{file_body, files_of_account, files_to_show, of_upload};
+pub use show::show;
 
 /// How much may be said of what a picture shows, in characters.
 const MAX_ALT: usize = 300;
-/// How long a picture that nothing uses is kept.
+/// How long a picture or file that nothing uses is kept.
 const UNUSED_DAYS: i64 = 2;
 /// Pictures that an account may upload in a day.
 const PICTURES: Rule = Rule { name: "media.pictures", tries: 100, window: Duration::from_secs(86_400) };
 /// Kilobytes that an account may upload in a day.
 const KILOBYTES: Rule = Rule { name: "media.kilobytes", tries: 40 * 1024, window: Duration::from_secs(86_400) };
-/// Pictures of all cities that are prepared at the same time: each takes a core, and memory by the hundred megabytes.
+/// Uploads of all cities that are prepared at the same time: each takes a core, and memory by the hundred megabytes.
 static PREPARING: Semaphore = Semaphore::const_new(2);
 /// How long an upload waits for its turn.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -127,19 +143,24 @@ pub(crate) fn of_file(kind: Refusal) -> Problem<Refusal> {
 }
 
 async fn made_anew(bytes: Vec<u8>) -> Result<Result<Prepared, Refusal>> {
+    Ok(in_turn(move || prepare(&bytes)).await?.unwrap_or(Err(Refusal::PictureBroken)))
+}
+
+/// Does work that takes a core and memory, no more than two at a time; nothing if it panicked.
+async fn in_turn<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<Option<T>> {
     let turn = timeout(PATIENCE, PREPARING.acquire()).await;
-    let turn = turn.map_err(|_| Fault::unavailable("too many pictures at once"))?.map_err(Fault::internal)?;
-    let made = task::spawn_blocking(move || {
+    let turn = turn.map_err(|_| Fault::unavailable("too many uploads at once"))?.map_err(Fault::internal)?;
+    let done = task::spawn_blocking(move || {
         // Held here, since the work goes on when nobody waits for it any more.
         let _turn = turn;
-        prepare(&bytes)
+        work()
     });
-    match made.await {
+    match done.await {
         Err(err) if err.is_panic() => {
-            tracing::error!("a picture's decoder gave up");
-            Ok(Err(Refusal::PictureBroken))
+            tracing::error!("a decoder gave up");
+            Ok(None)
         }
-        made => made.map_err(Fault::internal),
+        done => Ok(Some(done.map_err(Fault::internal)?)),
     }
 }
 
@@ -187,9 +208,30 @@ pub async fn attach(tx: &mut Tx, id: PictureId, used_by: Use) -> Result<()> {
     set_use(tx, id, Some(used_by)).await
 }
 
-/// Says that nothing uses a picture any more: it is forgotten in two days, unless it is attached again. To be called by
-/// whoever has made sure that no other row shows it.
+/// Says that the catalogue uses a picture, for an entry that it is new to: the actor's own, or any if the actor is an
+/// editor, or one that the catalogue uses already.
+async fn attach_for_catalogue(tx: &Tx, id: PictureId) -> Result<()> {
+    let picture = locked(tx, id).await?;
+    if picture.used_by == Some(Use::Catalogue) {
+        if !shown::is_shown(tx, id.0).await? {
+            shown::add_elsewhere(tx, id.0).await?;
+        }
+        return Ok(());
+    }
+    if !policy::may_attach(&tx.scope().actor, picture.account_id) {
+        return Err(Fault::not_found());
+    }
+    set_use(tx, id, Some(Use::Catalogue)).await
+}
+
+/// Says that nothing uses a picture any more: it is forgotten in two days, unless it is attached again, or an entry shows
+/// it ([`show`]). To be called by whoever attached it, and has made sure that no other row of theirs shows it.
 pub async fn release(tx: &mut Tx, id: PictureId) -> Result<()> {
+    shown::remove_elsewhere(tx, id.0).await?;
+    if shown::is_shown(tx, id.0).await? { Ok(()) } else { let_go(tx, id).await }
+}
+
+async fn let_go(tx: &Tx, id: PictureId) -> Result<()> {
     set_use(tx, id, None).await
 }
 
@@ -222,20 +264,39 @@ pub async fn remove(tx: &mut Tx, id: PictureId) -> Outcome<(), Refusal> {
         });
     }
     Entity::delete_by_id(id).exec(tx.db()).await?;
+    shown::forget(tx, id.0).await?;
     if !is_own && actor.person().is_some() {
         audit::append(tx, "picture.remove", &id.global(), json!({})).await?;
     }
     Ok(())
 }
 
-/// Forgets what nothing has used for two days; returns how many that were.
+/// Forgets what nothing has used for two days, pictures and files; returns how many that were.
 pub async fn forget_unused(scope: &Scope) -> Result<u64> {
-    let before = scope.now() - chrono::Duration::days(UNUSED_DAYS);
     let tx = scope.begin().await?;
-    let unused = Column::UsedBy.is_null().and(Column::UsedSince.lt(before));
-    let gone = Entity::delete_many().filter(unused).exec(tx.db()).await?;
+    let unused = Column::UsedBy.is_null().and(Column::UsedSince.lt(unused_before(scope)));
+    let gone = Entity::delete_many().filter(unused).exec(tx.db()).await?.rows_affected;
+    let gone = gone + files::forget_unused_files(&tx).await?;
     tx.commit().await?;
-    Ok(gone.rows_affected)
+    Ok(gone)
+}
+
+/// What was last used before this moment is forgotten.
+fn unused_before(scope: &Scope) -> DateTime<Utc> {
+    scope.now() - chrono::Duration::days(UNUSED_DAYS)
+}
+
+/// Which of these pictures who acts may show in the catalogue, among those that are there.
+pub(crate) async fn pictures_to_show(scope: &Scope, ids: &[Uuid]) -> Result<HashSet<Uuid>> {
+    if ids.is_empty() {
+        return Ok(HashSet::new());
+    }
+    let ids: Vec<_> = ids.iter().copied().map(PictureId).collect();
+    let pictures = many(scope, &ids).await?;
+    let may_show = |picture: &&Arc<Picture>| {
+        picture.used_by == Some(Use::Catalogue) || policy::may_attach(&scope.actor, picture.account_id)
+    };
+    Ok(pictures.values().filter(may_show).map(|picture| picture.id.0).collect())
 }
 
 /// An account's pictures, the oldest first.
@@ -250,14 +311,14 @@ pub(crate) async fn body(scope: &Scope, id: PictureId) -> Result<Option<Vec<u8>>
     Ok(query.into_tuple().one(&*scope.db().await?).await?)
 }
 
-/// Removes an account's pictures; of the catalogue's, forgets only whose they were.
+/// Removes an account's pictures and files; of the catalogue's, forgets only whose they were.
 pub(crate) async fn forget_account(tx: &mut Tx, account: Uuid) -> Result<()> {
     let theirs = Column::AccountId.eq(account);
     let personal = Column::UsedBy.is_null().or(Column::UsedBy.ne(Use::Catalogue));
     Entity::delete_many().filter(theirs.clone().and(personal)).exec(tx.db()).await?;
     let nobody = Expr::value(Option::<Uuid>::None);
     Entity::update_many().col_expr(Column::AccountId, nobody).filter(theirs).exec(tx.db()).await?;
-    Ok(())
+    files::forget_account_files(tx, account).await
 }
 
 #[cfg(test)]

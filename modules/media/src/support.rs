@@ -1,6 +1,10 @@
 //! What tests of this module stand on: a city of their own, and people.
 
-use std::{fs, io::Cursor, sync::Arc};
+use std::{
+    fs,
+    io::{Cursor, Write as _},
+    sync::Arc,
+};
 
 use chrono::{DateTime, Duration as Span, Utc};
 use image::{DynamicImage, ImageFormat, Rgba, RgbaImage};
@@ -21,6 +25,7 @@ use sqlx::{Connection as _, Executor as _, PgConnection};
 use tempfile::TempDir;
 use tokio::sync::Notify;
 use uuid::Uuid;
+use zip::{ZipWriter, write::SimpleFileOptions};
 
 const NOW: &str = "2026-09-15T10:00:00Z";
 pub(crate) const ZOE: u128 = 1;
@@ -29,6 +34,9 @@ pub(crate) const JAN: u128 = 2;
 pub(crate) fn messages() -> Messages {
     let file = |lang, text: &'static str| (lang, "media.ftl".to_owned(), text.into());
     let files = [
+        file(Lang::Pl, include_str!("../../../web/i18n/pl/media_files.ftl")),
+        file(Lang::En, include_str!("../../../web/i18n/en/media_files.ftl")),
+        file(Lang::Uk, include_str!("../../../web/i18n/uk/media_files.ftl")),
         file(Lang::Pl, include_str!("../../../web/i18n/pl/media.ftl")),
         file(Lang::En, include_str!("../../../web/i18n/en/media.ftl")),
         file(Lang::Uk, include_str!("../../../web/i18n/uk/media.ftl")),
@@ -122,4 +130,34 @@ pub(crate) fn png(alpha: u8) -> Vec<u8> {
     let mut file = Cursor::new(Vec::new());
     picture.write_to(&mut file, ImageFormat::Png).unwrap();
     file.into_inner()
+}
+
+/// An archive of these members.
+pub(crate) fn archive(members: &[(&str, &[u8])]) -> Vec<u8> {
+    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, content) in members {
+        writer.start_file(*name, SimpleFileOptions::default()).unwrap();
+        writer.write_all(content).unwrap();
+    }
+    writer.finish().unwrap().into_inner()
+}
+
+/// The member of an OOXML file that lists its parts, with a main part of that type.
+pub(crate) fn content_types(main: &str) -> String {
+    format!(
+        "<?xml version=\"1.0\"?><Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">\
+         <Default Extension=\"xml\" ContentType=\"application/xml\"/>\
+         <Override PartName=\"/main.xml\" ContentType=\"{main}\"/></Types>"
+    )
+}
+
+/// A text of Word.
+pub(crate) fn docx() -> Vec<u8> {
+    let main = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
+    archive(&[("[Content_Types].xml", content_types(main).as_bytes()), ("word/document.xml", b"<w/>")])
+}
+
+/// A page as it is printed.
+pub(crate) fn pdf() -> Vec<u8> {
+    b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n".to_vec()
 }

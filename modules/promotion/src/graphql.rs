@@ -4,7 +4,7 @@ use std::{collections::HashMap, sync::Arc};
 
 use activities::{
     Card,
-    graphql::{Activity, Interest, activity},
+    graphql::{Activity, activity},
 };
 use async_graphql::{
     Context, Enum, ID, InputObject, MaybeUndefined, Object, Result, SimpleObject,
@@ -14,7 +14,7 @@ use async_graphql::{
 use chrono::{DateTime, Utc};
 use directory::{
     InstitutionLoader,
-    graphql::{District, Institution, institution},
+    graphql::{District, Institution, Interest, institution},
 };
 use kernel::{
     error::Fault,

@@ -8,7 +8,7 @@ use kernel::access::Role;
 use sea_orm::{ConnectionTrait as _, Statement};
 use serde_json::{Value, json};
 
-use crate::support::{TestApp, Who};
+use crate::support::{PIXEL, TestApp, Who};
 
 /// Who sends documents. The owner is a citizen to whom the things belong; the outsider is a manager of another
 /// institution; the token is an editor's; the program has a token of the institution's manager.
@@ -25,9 +25,6 @@ pub(crate) const ROLES: [&str; 11] = [
     "token",
     "program",
 ];
-
-/// The smallest picture there is.
-const PIXEL: &str = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
 
 /// Everything that people make.
 const TABLES: [&str; 23] = [

@@ -5,6 +5,7 @@ mod clock;
 mod mails;
 mod people;
 pub(crate) mod provider;
+mod town;
 
 use std::{
     fs,
@@ -42,6 +43,7 @@ pub(crate) use browser::Browser;
 pub(crate) use clock::TestClock;
 pub(crate) use mails::Letter;
 pub(crate) use people::{Pass, Who};
+pub(crate) use town::{PIXEL, bomb, each, moment};
 
 /// A Tuesday at noon in Poland, two weeks into the school year.
 pub(crate) const NOW: &str = "2026-09-15T10:00:00Z";
@@ -76,7 +78,8 @@ impl Answer {
 }
 
 /// Every module that there is, as TOML.
-const ALL_MODULES: &str = "[\"activities\", \"editorial\", \"reviews\", \"promotion\"]";
+const ALL_MODULES: &str =
+    "[\"activities\", \"events\", \"news\", \"safety\", \"debates\", \"editorial\", \"reviews\", \"promotion\"]";
 
 /// A declaration with two districts; `modules` as TOML.
 pub(crate) fn declare(folder: &Path, slug: &str, name: &str, teryt: &str, modules: &str) -> PathBuf {

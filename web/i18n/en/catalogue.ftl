@@ -17,6 +17,7 @@ refusal-field-email = Here an e-mail address is expected, like office@example.or
 refusal-field-kind = Choose a kind of institution, like CULTURE_CENTRE.
 refusal-field-sector = Choose PUBLIC or NON_PUBLIC.
 
+refusal-field-choice = “{ $value }” is not in the list. Choose from { $known }.
 refusal-field-provider = Say who offers it: name the institution or the provider.
 refusal-field-institution = There is no institution with this register number or id here. Choose one of the list, or name the provider instead.
 refusal-field-interest =
@@ -47,3 +48,8 @@ refusal-import-institution = This entry is of another institution. Leave the col
 import-note-column = The column “{ $name }” is unknown and was left out.
 
 sort-RATING = best rated
+
+audience-pupils = pupils
+audience-parents = parents
+audience-teachers = teachers
+audience-everybody = everybody

@@ -18,7 +18,8 @@ refusal-field-email = Podaj adres e-mail, na przykład sekretariat@example.org.
 refusal-field-kind = Wybierz rodzaj placówki, na przykład CULTURE_CENTRE.
 refusal-field-sector = Wybierz PUBLIC (publiczna) albo NON_PUBLIC (niepubliczna).
 
-refusal-field-provider = Napisz, kto prowadzi zajęcia: podaj placówkę albo organizatora.
+refusal-field-choice = „{ $value }” nie ma na liście. Wybierz spośród: { $known }.
+refusal-field-provider = Napisz, kto jest organizatorem: podaj placówkę albo organizatora.
 refusal-field-institution = Nie ma tu placówki o takim numerze RSPO ani identyfikatorze. Wybierz placówkę z listy albo podaj organizatora.
 refusal-field-interest =
     { $near ->
@@ -33,7 +34,7 @@ refusal-field-date = Podaj datę, na przykład 2026-09-01.
 refusal-field-dates = Ostatni dzień wypada przed pierwszym. Zamień daty miejscami albo popraw jedną z nich.
 refusal-field-moment = Podaj datę albo datę z godziną, na przykład 2026-09-01 albo 2026-09-01T08:00.
 refusal-field-enrolment = Zapisy kończą się, zanim się zaczną. Zamień daty miejscami albo popraw jedną z nich.
-refusal-field-price = Podaj cenę, na przykład 120 albo 49,50; 0 oznacza zajęcia bezpłatne.
+refusal-field-price = Podaj cenę, na przykład 120 albo 49,50; 0 oznacza udział bezpłatny.
 refusal-field-price-unit = Wybierz, za co jest cena: class (zajęcia), month (miesiąc), term (semestr) albo once (całość).
 refusal-field-places = Wolnych miejsc jest więcej niż wszystkich. Podaj najwyżej tyle, ile osób liczy grupa.
 refusal-field-language = „{ $value }”: podaj kod języka (BCP 47), na przykład pl albo uk.
@@ -48,3 +49,8 @@ refusal-import-institution = To wpis innej placówki. Jeśli jest Twój, zostaw 
 import-note-column = Kolumna „{ $name }” jest nieznana i została pominięta.
 
 sort-RATING = najlepiej oceniane
+
+audience-pupils = uczniowie
+audience-parents = rodzice
+audience-teachers = nauczyciele
+audience-everybody = wszyscy

@@ -18,7 +18,8 @@ refusal-field-email = Вкажіть адресу електронної пош�
 refusal-field-kind = Виберіть вид закладу, наприклад CULTURE_CENTRE.
 refusal-field-sector = Виберіть PUBLIC (державний) або NON_PUBLIC (недержавний).
 
-refusal-field-provider = Напишіть, хто проводить заняття: вкажіть заклад або організатора.
+refusal-field-choice = «{ $value }» немає у списку. Виберіть із { $known }.
+refusal-field-provider = Напишіть, хто організатор: вкажіть заклад або організатора.
 refusal-field-institution = Тут немає закладу з таким номером реєстру чи ідентифікатором. Виберіть заклад зі списку або вкажіть організатора.
 refusal-field-interest =
     { $near ->
@@ -48,3 +49,8 @@ refusal-import-institution = Це запис іншого закладу. Якщ
 import-note-column = Стовпець «{ $name }» невідомий, його пропущено.
 
 sort-RATING = найкраще оцінені
+
+audience-pupils = учні
+audience-parents = батьки
+audience-teachers = вчителі
+audience-everybody = усі

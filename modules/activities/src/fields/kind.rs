@@ -30,7 +30,8 @@ kinds! {
         KindExpected = ("refusal-field-kind", "KIND_EXPECTED"),
         /// Public or not.
         SectorExpected = ("refusal-field-sector", "SECTOR_EXPECTED"),
-
+        /// There is no such choice; those there are: `known`.
+        ChoiceUnknown = ("refusal-field-choice", "CHOICE_UNKNOWN"),
         /// Nobody offers it: neither an institution nor a provider.
         ProviderMissing = ("refusal-field-provider", "PROVIDER_MISSING"),
         /// There is no such institution.
@@ -85,6 +86,21 @@ impl From<Shared> for FieldKind {
             Shared::EmailExpected => Self::EmailExpected,
             Shared::KindExpected => Self::KindExpected,
             Shared::SectorExpected => Self::SectorExpected,
+            Shared::ChoiceUnknown => Self::ChoiceUnknown,
+            Shared::ProviderMissing => Self::ProviderMissing,
+            Shared::InstitutionUnknown => Self::InstitutionUnknown,
+            Shared::InterestUnknown => Self::InterestUnknown,
+            Shared::AgeExpected => Self::AgeExpected,
+            Shared::AgesReversed => Self::AgesReversed,
+            Shared::DateExpected => Self::DateExpected,
+            Shared::DatesReversed => Self::DatesReversed,
+            Shared::MomentExpected => Self::MomentExpected,
+            Shared::EnrolmentReversed => Self::EnrolmentReversed,
+            Shared::PriceExpected => Self::PriceExpected,
+            Shared::LanguageExpected => Self::LanguageExpected,
+            Shared::AccessibilityUnknown => Self::AccessibilityUnknown,
+            Shared::TagTooLong => Self::TagTooLong,
+            Shared::YesOrNoExpected => Self::YesOrNoExpected,
         }
     }
 }

@@ -10,6 +10,9 @@ use proptest::{collection::vec, option, prelude::*, sample::select};
 use sea_orm::Iterable as _;
 use uuid::Uuid;
 
+use directory::fields::ACCESSIBILITY;
+use search_index::taxonomy;
+
 use super::*;
 
 fn root() -> &'static Path {

@@ -1,13 +1,16 @@
 //! What a query was understood to mean, in the schema.
 
 use async_graphql::{Enum, SimpleObject};
+use directory::{
+    graphql::{AgeRange, Interest},
+    labels::{ages as ages_label, language},
+};
 use kernel::{
     graphql::scalars::{Decimal, LocalTime},
     scope::Scope,
 };
 use search_index::{Constraint, Meaning, Part, PartOfDay, Query, concept, taxonomy};
 
-use super::{AgeRange, interest::Interest, language_name};
 use crate::{filter::Weekday, labels};
 
 /// Minutes of a day.
@@ -168,7 +171,7 @@ pub(super) fn interpretation(scope: &Scope, query: &Query) -> Option<QueryInterp
         let (min, max) = (ages.start().cast_signed(), ages.end().cast_signed());
         // An open end of the index is nobody's age.
         let max = (max < 99 * 12).then_some(max);
-        AgeRange { min_months: Some(min), max_months: max, label: labels::ages(scope, Some(min), max) }
+        AgeRange::of(scope, Some(min), max)
     });
     let years = said.as_ref().filter(|ages| ages.start() / 12 == ages.end() / 12).map(|ages| ages.start() / 12);
     let hours = meaning.hours.as_ref();
@@ -219,7 +222,7 @@ fn part(scope: &Scope, query: &Query, part: &Part) -> InterpretedPart {
             let ages = meaning.ages_at(query.now);
             let ages = ages.as_ref();
             let end = ages.map(|ages| ages.end().cast_signed()).filter(|end| *end < 99 * 12);
-            let label = labels::ages(scope, ages.map(|ages| ages.start().cast_signed()), end);
+            let label = ages_label(scope, ages.map(|ages| ages.start().cast_signed()), end);
             (InterpretedKind::Age, label, listens(Constraint::Age))
         }
         Meaning::Weekdays => {
@@ -236,7 +239,7 @@ fn part(scope: &Scope, query: &Query, part: &Part) -> InterpretedPart {
             (InterpretedKind::Place, name, listens(Constraint::Place))
         }
         Meaning::Language => {
-            let names: Vec<_> = meaning.languages.iter().map(|tag| language_name(scope, tag)).collect();
+            let names: Vec<_> = meaning.languages.iter().map(|tag| language(scope, tag)).collect();
             let label = scope.text("interpreted-language", &[("languages", names.join(", ").into())]);
             (InterpretedKind::Language, label, listens(Constraint::Language))
         }

@@ -100,7 +100,9 @@ impl Sketch<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{activity::Model, search::Place};
+    use directory::Place;
+
+    use crate::activity::Model;
 
     fn card(title: &str, provider: &str, street: &str) -> Card {
         let row = Model {

@@ -10,6 +10,7 @@
 
 use chrono::{DateTime, Datelike as _, Days, NaiveDate, Utc, Weekday};
 use chrono_tz::Tz;
+use directory::fields::notation::local;
 use kernel::{
     error::{Fault, Result},
     history::Fields,
@@ -18,7 +19,7 @@ use kernel::{
 
 use crate::{
     activity::{ActivityId, Model},
-    fields::{local, of},
+    fields::of,
 };
 
 /// Days of a year of whole weeks.

@@ -7,7 +7,7 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, SecondsFormat, Utc};
-use directory::service::{DESK, place, postcodes, resolve_references};
+use directory::service::{DESK, postcodes, resolve_references};
 use kernel::{
     changes::Operation,
     entry::State,
@@ -171,10 +171,7 @@ async fn references(scope: &Scope, reference: Option<&str>) -> Result<HashMap<St
 /// Locates a row as well as its address allows. Without an address of its own it takes place at its institution, or in
 /// its district.
 pub(crate) fn locate(scope: &Scope, row: &mut Model, codes: &HashMap<String, LatLon>) {
-    let point = row.lat.zip(row.lon).and_then(|(lat, lon)| LatLon::new(lat, lon));
-    let has_address = point.is_some() || row.street.is_some() || row.postal_code.is_some();
-    let place = place(scope, point, row.postal_code.as_deref(), row.district.as_deref(), codes)
-        .filter(|_| has_address || row.institution_id.is_none());
+    let place = row.own_address().located(scope, row.institution_id.is_some(), codes);
     (row.lat, row.lon) = (place.map(|(point, _)| point.lat), place.map(|(point, _)| point.lon));
     row.precision = place.map(|(_, precision)| precision.as_str().to_owned());
 }

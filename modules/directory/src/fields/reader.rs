@@ -11,15 +11,22 @@ use kernel::{
 use super::FieldKind;
 
 /// The most characters of a column, where it is not [`SHORT`].
-const LENGTHS: [(&str, usize); 9] = [
+const LENGTHS: [(&str, usize); 16] = [
     ("title", 300),
     ("description", 20_000),
     ("interests", 2_000),
     ("slots", 5_000),
+    ("exceptions", 20_000),
+    ("moved", 20_000),
+    ("pictures", 2_000),
+    ("files", 2_000),
     ("languages", 2_000),
     ("accessibility", 2_000),
     ("tags", 2_000),
     ("enrolment_url", 2_000),
+    ("online_url", 2_000),
+    ("source_url", 2_000),
+    ("lead", 300),
     ("website", 2_000),
 ];
 /// The most characters of any other column.
@@ -75,6 +82,11 @@ impl<'a, K: Kind + From<FieldKind>> Reader<'a, K> {
     /// Notes something that is wrong.
     pub fn note(&mut self, problem: Problem<K>) {
         self.problems.push(problem);
+    }
+
+    /// Whether there is anything in a column.
+    pub fn has_text(&self, column: &'static str) -> bool {
+        self.values.value(column).is_some_and(|text| !text.trim().is_empty())
     }
 
     /// A column's text without the spaces around it; nothing if it is empty, missing or no text.
@@ -212,7 +224,7 @@ pub fn column_name(field: &str) -> String {
 }
 
 /// The beginning of what somebody wrote, to quote it.
-fn shortened(text: &str) -> String {
+pub(super) fn shortened(text: &str) -> String {
     match text.char_indices().nth(60) {
         Some((end, _)) => format!("{}…", &text[..end]),
         None => text.to_owned(),

@@ -1,9 +1,9 @@
 //! Places: addresses, locations, districts, and where to measure from.
 
-use async_graphql::{Enum, ID, InputObject, Object, SimpleObject};
+use async_graphql::{Context, Enum, ID, InputObject, Object, SimpleObject};
 use kernel::{
     error::{Fault, Result},
-    graphql::connection::MAX_QUERY,
+    graphql::{ContextExt as _, connection::MAX_QUERY},
     scope::Scope,
     tenancy::{self, Precision},
 };
@@ -142,4 +142,40 @@ impl NearInput {
 /// What a district is called.
 pub fn district_label(scope: &Scope, id: &str) -> String {
     scope.tenant.area.district(id).map_or_else(|| id.to_owned(), |district| district.name.clone())
+}
+
+/// Where something takes place.
+#[derive(Clone, Debug)]
+pub struct Place(pub crate::Place);
+
+/// Where something takes place.
+#[Object]
+impl Place {
+    /// What the place is called.
+    async fn name(&self) -> Option<&str> {
+        self.0.name.as_deref()
+    }
+
+    /// Its address.
+    async fn address(&self) -> Option<Address> {
+        let place = &self.0;
+        let known = place.street.is_some() || place.postal_code.is_some() || place.city.is_some();
+        known.then(|| Address {
+            street: place.street.clone(),
+            building: place.building.clone(),
+            unit: place.unit.clone(),
+            postal_code: place.postal_code.clone(),
+            city: place.city.clone(),
+        })
+    }
+
+    /// Where it is, and how well that is known.
+    async fn location(&self) -> Option<Location> {
+        Location::of(self.0.location, self.0.precision.as_deref())
+    }
+
+    /// The district it is in.
+    async fn district(&self, ctx: &Context<'_>) -> Option<District> {
+        District::find(ctx.scope(), self.0.district.as_deref())
+    }
 }

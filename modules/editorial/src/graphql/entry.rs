@@ -16,9 +16,11 @@ use identity::{
     Account, AccountId,
     graphql::{Profile, profile},
 };
+use media::graphql::{File, Picture};
 use kernel::{graphql::ContextExt as _, history, page::localised, scope::Scope};
 use uuid::Uuid;
 
+use super::attachments;
 use crate::{
     columns,
     entries::{self, EntryKind},
@@ -35,9 +37,22 @@ pub(super) const DEFAULT_HISTORY: i32 = 20;
 #[graphql(name = "EntryKind", remote = "EntryKind")]
 pub(crate) enum KindOfEntry {
     /// An activity.
+    #[graphql(tag = "module-activities")]
     Activity,
     /// An institution.
     Institution,
+    /// An event.
+    #[graphql(tag = "module-events")]
+    Event,
+    /// An article.
+    #[graphql(tag = "module-news")]
+    Article,
+    /// A piece of advice.
+    #[graphql(tag = "module-safety")]
+    Advice,
+    /// A debate.
+    #[graphql(tag = "module-debates")]
+    Debate,
 }
 
 /// Whether an entry is shown to everybody.
@@ -46,26 +61,54 @@ pub(crate) enum KindOfEntry {
 pub(crate) enum StateOfEntry {
     /// It is.
     Published,
+    /// It will be, at a moment that it says.
+    Scheduled,
     /// Its people took it out of sight.
     Archived,
     /// Nobody confirmed it for too long.
     Hidden,
 }
 
-/// An entry as its people and the editors handle it.
-pub(crate) struct Entry(pub(crate) entries::Entry);
+/// A kind of entry that people can write, and where its forms are.
+#[derive(SimpleObject)]
+#[graphql(tag = "module-editorial")]
+pub(crate) struct EntryForm {
+    /// The kind.
+    pub(super) kind: KindOfEntry,
+    /// The last part of the paths of its forms.
+    pub(super) slug: &'static str,
+    /// The path of the form by which everybody proposes one, without language.
+    pub(super) propose_path: String,
+    /// Whether the caller may publish one in the city's name.
+    pub(super) can_publish: bool,
+}
 
-/// An activity or an institution as its people and the editors handle it: told as fields, in any state.
+impl EntryForm {
+    /// The forms of a kind, for who asks.
+    pub(super) fn of(scope: &Scope, kind: EntryKind) -> Self {
+        Self {
+            kind: kind.into(),
+            slug: kind.slug(),
+            propose_path: kind.propose_path(),
+            can_publish: policy::may_publish(&scope.actor, &policy::Entry::default()),
+        }
+    }
+}
+
+/// An entry as its people and the editors handle it.
+pub(crate) struct Entry(pub(crate) kernel::entry::Entry);
+
+/// An entry of any kind as its people and the editors handle it: told as fields, in any state.
 #[Object(tag = "module-editorial")]
 impl Entry {
-    /// Its global id, which is also that of the activity or institution.
+    /// Its global id, which is also that of the activity, event, article…
     async fn id(&self) -> ID {
         self.0.global().into()
     }
 
     /// What it is.
     async fn kind(&self) -> KindOfEntry {
-        self.0.kind.into()
+        EntryKind::of(&self.0).into()
     }
 
     /// What it is called.
@@ -85,21 +128,21 @@ impl Entry {
 
     /// What it says, in the order of forms; fields without a value are left out.
     async fn fields(&self, ctx: &Context<'_>) -> Result<Vec<EntryField>> {
-        Ok(told(ctx.scope(), self.0.kind, &self.0.fields).await?)
+        Ok(told(ctx.scope(), EntryKind::of(&self.0), &self.0.fields).await?)
     }
 
     /// The activity, if it is one and shown to everybody.
     #[graphql(tag = "module-activities")]
     async fn activity(&self, ctx: &Context<'_>) -> Result<Option<Activity>> {
-        if self.0.kind != EntryKind::Activity || self.0.state != State::Published {
+        if EntryKind::of(&self.0) != EntryKind::Activity || self.0.state != State::Published {
             return Ok(None);
         }
         Ok(activities::service::find(ctx.scope(), ActivityId(self.0.id)).await?.map(activity))
     }
 
-    /// The institution whose it is; an institution is its own.
+    /// The institution whose it is, the first where it is several's; an institution is its own.
     async fn institution(&self, ctx: &Context<'_>) -> Result<Option<Institution>> {
-        institution_of(ctx, self.0.institution()).await
+        institution_of(ctx, self.0.owners.first().copied()).await
     }
 
     /// When somebody last said that it is true; null if nobody has, and for institutions.
@@ -127,14 +170,39 @@ impl Entry {
         self.0.updated_at
     }
 
+    /// The last part of the paths of forms for its kind.
+    async fn kind_slug(&self) -> &'static str {
+        EntryKind::of(&self.0).slug()
+    }
+
+    /// The path of the form by which everybody proposes a change to such an entry, without language.
+    async fn propose_path(&self) -> String {
+        EntryKind::of(&self.0).propose_path()
+    }
+
+    /// The pictures that it shows, the main one first.
+    async fn pictures(&self, ctx: &Context<'_>) -> Result<Vec<Picture>> {
+        attachments::pictures(ctx, &self.0.fields).await
+    }
+
+    /// The files that come with it.
+    async fn files(&self, ctx: &Context<'_>) -> Result<Vec<File>> {
+        attachments::files(ctx, &self.0.fields).await
+    }
+
+    /// Whether it can be taken out of sight.
+    async fn can_be_archived(&self) -> bool {
+        self.0.kind.set_state.is_some()
+    }
+
     /// Whether the caller may change it without asking.
     async fn can_edit(&self, ctx: &Context<'_>) -> bool {
-        policy::may_publish(&ctx.scope().actor, &self.0.facts())
+        policy::may_publish(&ctx.scope().actor, &entries::facts(&self.0))
     }
 
     /// Who changed what and when, the newest first; null for those who may not know.
     async fn history(&self, ctx: &Context<'_>, #[graphql(default = 20)] first: i32) -> Result<Option<Vec<Revision>>> {
-        revisions(ctx, self.0.kind, self.0.id, self.0.institution(), first).await
+        revisions(ctx, EntryKind::of(&self.0), self.0.id, &entries::facts(&self.0), first).await
     }
 }
 
@@ -216,12 +284,12 @@ pub(super) async fn revisions(
     ctx: &Context<'_>,
     kind: EntryKind,
     id: Uuid,
-    owner: Option<Uuid>,
+    facts: &policy::Entry,
     first: i32,
 ) -> Result<Option<Vec<Revision>>> {
     let scope = ctx.scope();
     let first = kernel::graphql::connection::page_size(Some(first))?;
-    let Some(revisions) = own::history(scope, kind, id, owner, first as u64).await? else { return Ok(None) };
+    let Some(revisions) = own::history(scope, kind, id, facts, first as u64).await? else { return Ok(None) };
     ctx.charge(revisions.len())?;
     let ids: Vec<AccountId> = revisions.iter().filter_map(|revision| revision.account.map(AccountId)).collect();
     let people = identity::accounts::many(scope, &ids).await?;
@@ -286,7 +354,7 @@ pub(crate) struct EntryReminder {
 impl StaleEntry {
     pub(super) fn of(scope: &Scope, stale: freshness::Stale) -> Self {
         let reminders = stale.reminded.into_iter().map(|(at, account)| EntryReminder { at, to: account.map(profile) });
-        let entry = Entry(entries::Entry::of_activity(scope, stale.row));
+        let entry = Entry(activities::entries::entry(scope, stale.row));
         Self { entry, hides_at: stale.hides_at, reminders: reminders.collect() }
     }
 }

@@ -98,11 +98,77 @@ entry_fields! {
     website => "website",
     /// How many pupils it has.
     pupils => "pupils",
+    /// An article's or piece of advice's first sentences, plain text.
+    lead => "lead",
+    /// When an event or debate begins, `2026-12-05T16:00` in the city's time; a day for one of whole days.
+    starts => "starts",
+    /// When it ends.
+    ends => "ends",
+    /// Whether an event takes whole days, `yes` or `no`.
+    #[graphql(tag = "module-events")]
+    all_day => "all_day",
+    /// How an event recurs: a rule of RFC 5545, `FREQ=WEEKLY;BYDAY=SA;COUNT=10`.
+    #[graphql(tag = "module-events")]
+    recurrence => "recurrence",
+    /// Beginnings of an event that the rule has and that do not take place, between bars.
+    #[graphql(tag = "module-events")]
+    exceptions => "exceptions",
+    /// Beginnings that take place at another time, between bars: `2026-12-12T10:00>2026-12-13T11:00`.
+    #[graphql(tag = "module-events")]
+    moved => "moved",
+    /// For whom, between bars: `pupils|parents|teachers|everybody`.
+    audience => "audience",
+    /// Stages of education that an event is for, between bars: `primary_1_3|primary_4_8`.
+    #[graphql(tag = "module-events")]
+    levels => "levels",
+    /// The name of the place.
+    venue => "venue",
+    /// Where one takes part from home.
+    online_url => "online_url",
+    /// How one signs up for an event: `none`, `event`, `date` or `link`.
+    #[graphql(tag = "module-events")]
+    sign_up => "sign_up",
+    /// Whether an event that is full has a waiting list, `yes` or `no`.
+    #[graphql(tag = "module-events")]
+    waiting_list => "waiting_list",
+    /// An article's category: `announcement`.
+    #[graphql(tag = "module-news")]
+    category => "category",
+    /// When an article is published, if not at once.
+    #[graphql(tag = "module-news")]
+    publish_at => "publish_at",
+    /// When an article is taken out of sight.
+    #[graphql(tag = "module-news")]
+    withdraw_at => "withdraw_at",
+    /// The last day on which an article stands first.
+    #[graphql(tag = "module-news")]
+    pinned_until => "pinned_until",
+    /// Where an article comes from.
+    #[graphql(tag = "module-news")]
+    source_url => "source_url",
+    /// What advice is about: `water_ice`.
+    #[graphql(tag = "module-safety")]
+    topic => "topic",
+    /// When advice matters most, between bars: `winter|holidays`.
+    #[graphql(tag = "module-safety")]
+    seasons => "seasons",
+    /// When questions for a debate can be asked, a day or a moment.
+    #[graphql(tag = "module-debates")]
+    questions_open => "questions_open",
+    /// Until when questions for a debate can be asked.
+    #[graphql(tag = "module-debates")]
+    questions_close => "questions_close",
+    /// Ids of pictures in their order, between bars; the first is the main one.
+    pictures => "pictures",
+    /// Ids of files in their order, between bars.
+    files => "files",
 }
 
 #[cfg(test)]
 mod tests {
     use async_graphql::{EmptyMutation, EmptySubscription, Object, Schema};
+
+    use sea_orm::Iterable as _;
 
     use super::*;
     use crate::{columns, entries::EntryKind};
@@ -118,8 +184,7 @@ mod tests {
 
     #[tokio::test]
     async fn every_column_has_its_field_and_no_field_is_without_one() {
-        let kinds = [EntryKind::Activity, EntryKind::Institution];
-        let mut known: Vec<&str> = kinds.into_iter().flat_map(columns::of).copied().collect();
+        let mut known: Vec<&str> = EntryKind::iter().flat_map(columns::of).copied().collect();
         known.sort_unstable();
         known.dedup();
         let fields: Vec<_> = known.iter().map(|column| format!("{}: \"x\"", columns::name(column))).collect();

@@ -3,7 +3,7 @@
 use async_graphql::{Enum, ID, InputObject};
 use chrono::{DateTime, Utc};
 
-use super::{entry::KindOfEntry, fields::EntryFieldsInput, submission::SubmissionStatus};
+use super::{attachments::{NewFileInput, NewPictureInput}, entry::KindOfEntry, fields::EntryFieldsInput, submission::SubmissionStatus};
 
 /// Which proposals; all of it must be met.
 #[derive(Debug, Default, InputObject)]
@@ -48,6 +48,12 @@ pub(crate) struct SubmissionSaveInput {
     pub(super) fields: EntryFieldsInput,
     /// What the author tells the editors.
     pub(super) note: Option<String>,
+    /// Pictures to be uploaded with it; they come after those that `fields` names.
+    #[graphql(default)]
+    pub(super) new_pictures: Vec<NewPictureInput>,
+    /// Files to be uploaded with it.
+    #[graphql(default)]
+    pub(super) new_files: Vec<NewFileInput>,
     /// Whether it is sent to the editors at once; then nothing is kept if it cannot be.
     #[graphql(default)]
     pub(super) submit: bool,
@@ -142,6 +148,12 @@ pub(crate) struct EntrySaveInput {
     pub(super) kind: Option<KindOfEntry>,
     /// When the entry that was looked at had last changed: if it changed since, nothing is written.
     pub(super) updated_at: Option<DateTime<Utc>>,
+    /// Pictures to be uploaded with it; they come after those that `fields` names.
+    #[graphql(default)]
+    pub(super) new_pictures: Vec<NewPictureInput>,
+    /// Files to be uploaded with it.
+    #[graphql(default)]
+    pub(super) new_files: Vec<NewFileInput>,
     /// What it is to say, all of it.
     pub(super) fields: EntryFieldsInput,
     /// Why, for the history.

@@ -7,6 +7,7 @@ use kernel::{error::Fault, graphql::ContextExt as _, history::Side, refusal::Out
 use uuid::Uuid;
 
 use super::{
+    attachments,
     entry::Entry,
     fields::EntryFieldsInput,
     import::ImportReport,
@@ -53,7 +54,7 @@ impl EditorialMutation {
     async fn submission_save(&self, ctx: &Context<'_>, input: SubmissionSaveInput) -> Result<SubmissionSavePayload> {
         let scope = ctx.scope();
         scope.person()?;
-        let entry = input.entry.as_ref().map(entry_id).transpose()?;
+        let entry = input.entry.as_ref().map(|id| entry_id(scope, id)).transpose()?;
         let is_sent = input.submit;
         let draft = Draft {
             id: input.id.as_ref().map(submission_id).transpose()?,
@@ -69,7 +70,13 @@ impl EditorialMutation {
             fields: input.fields.by_column(),
             note: input.note,
         };
+        let accepted = match attachments::accept(scope, input.new_pictures, input.new_files).await {
+            Ok(accepted) => accepted,
+            Err(refused) => return Ok(SubmissionSavePayload::of(scope, Err(refused))?),
+        };
         let outcome = work!(scope, tx => async {
+            let mut draft = draft;
+            attachments::add(&mut tx, accepted, &mut draft.fields).await?;
             let kept = proposals::save(&mut tx, draft).await?;
             if is_sent { proposals::submit(&mut tx, kept.id, Some(kept.version)).await } else { Ok(kept) }
         });
@@ -159,7 +166,7 @@ impl EditorialMutation {
     async fn submission_merge(&self, ctx: &Context<'_>, input: SubmissionMergeInput) -> Result<SubmissionMergePayload> {
         let (scope, id) = (ctx.scope(), known(ctx, &input.id)?);
         let edits = input.fields.map(EntryFieldsInput::by_column);
-        let decision = Decision::Merge { into: entries::parse(&input.into), edits };
+        let decision = Decision::Merge { into: entries::parse(scope, &input.into), edits };
         let outcome = decide(scope, id, input.version, decision).await?;
         Ok(SubmissionMergePayload::of(scope, told(scope, outcome))?)
     }
@@ -210,7 +217,7 @@ impl EditorialMutation {
     async fn entry_save(&self, ctx: &Context<'_>, input: EntrySaveInput) -> Result<EntrySavePayload> {
         let scope = ctx.scope();
         scope.person()?;
-        let known = input.id.as_ref().map(entry_id).transpose()?;
+        let known = input.id.as_ref().map(|id| entry_id(scope, id)).transpose()?;
         let kind = match (known, input.kind) {
             (Some((kind, _)), _) => kind,
             (None, Some(kind)) => kind.into(),
@@ -223,7 +230,15 @@ impl EditorialMutation {
             fields: input.fields.by_column(),
             reason: input.reason,
         };
-        let outcome = work!(scope, tx => own::save(&mut tx, edit));
+        let accepted = match attachments::accept(scope, input.new_pictures, input.new_files).await {
+            Ok(accepted) => accepted,
+            Err(refused) => return Ok(EntrySavePayload::of(scope, Err(refused))?),
+        };
+        let outcome = work!(scope, tx => async {
+            let mut edit = edit;
+            attachments::add(&mut tx, accepted, &mut edit.fields).await?;
+            own::save(&mut tx, edit).await
+        });
         Ok(EntrySavePayload::of(scope, published(scope, kind, outcome).await)?)
     }
 
@@ -351,15 +366,15 @@ fn known(ctx: &Context<'_>, id: &ID) -> Result<SubmissionId, Fault> {
 /// An entry's id in a request of somebody who signed in.
 fn known_entry(ctx: &Context<'_>, id: &ID) -> Result<(EntryKind, Uuid), Fault> {
     ctx.scope().person()?;
-    entry_id(id)
+    entry_id(ctx.scope(), id)
 }
 
 fn submission_id(id: &ID) -> Result<SubmissionId, Fault> {
     SubmissionId::parse(id).ok_or_else(Fault::not_found)
 }
 
-fn entry_id(id: &ID) -> Result<(EntryKind, Uuid), Fault> {
-    entries::parse(id).ok_or_else(Fault::not_found)
+fn entry_id(scope: &Scope, id: &ID) -> Result<(EntryKind, Uuid), Fault> {
+    entries::parse(scope, id).ok_or_else(Fault::not_found)
 }
 
 fn institution_id(id: &ID) -> Result<InstitutionId, Fault> {

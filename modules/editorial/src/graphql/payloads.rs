@@ -18,7 +18,7 @@ use crate::{
 payload! {
     /// What became of a proposal that was kept.
     SubmissionSavePayload, SubmissionSaveErrorCode { submission: Submission } {
-        FieldInvalid, TooLong, Outdated, WrongState, NoSuchEntry, NoSuchInstitution, NothingChanged,
+        FieldInvalid, TooLong, TooMany, Outdated, WrongState, NoSuchEntry, NoSuchInstitution, NothingChanged,
     }
 }
 
@@ -119,7 +119,7 @@ impl BulkResult {
 
 payload! {
     /// What became of an entry that was published.
-    EntrySavePayload, EntrySaveErrorCode { entry: Entry } { FieldInvalid, TooLong, Outdated }
+    EntrySavePayload, EntrySaveErrorCode { entry: Entry } { FieldInvalid, TooLong, TooMany, Outdated }
 }
 
 payload! {

@@ -12,6 +12,7 @@ use identity::{
     AccountId,
     graphql::{Profile, profile},
 };
+use media::graphql::{File, Picture};
 use kernel::{
     graphql::{ContextExt as _, connection::Cursor},
     import::Rejection,
@@ -20,7 +21,10 @@ use kernel::{
 };
 use uuid::Uuid;
 
-use super::entry::{Entry, EntryField, KindOfEntry, institution_of, told};
+use super::{
+    attachments,
+    entry::{Entry, EntryField, KindOfEntry, institution_of, told},
+};
 use crate::{
     columns, compare,
     compare::Change,
@@ -114,12 +118,12 @@ impl Submission {
     }
 
     /// The entry that it is about, or that it went into.
-    async fn visible_entry(&self, scope: &Scope) -> kernel::error::Result<Option<&entries::Entry>> {
+    async fn visible_entry(&self, scope: &Scope) -> kernel::error::Result<Option<&kernel::entry::Entry>> {
         let done = self.row.undo().map(|undo| undo.entry);
         self.visible(scope, done.or(self.row.target_id)).await
     }
 
-    async fn visible(&self, scope: &Scope, id: Option<Uuid>) -> kernel::error::Result<Option<&entries::Entry>> {
+    async fn visible(&self, scope: &Scope, id: Option<Uuid>) -> kernel::error::Result<Option<&kernel::entry::Entry>> {
         let Some(id) = id else { return Ok(None) };
         let entry = self.related.entry(scope, self.row.kind, id).await?;
         Ok(entry.filter(|entry| entries::is_visible(scope, entry)))
@@ -160,6 +164,21 @@ impl Submission {
     /// What kind of entry it is about.
     async fn kind(&self) -> KindOfEntry {
         self.row.kind.into()
+    }
+
+    /// The path of the form by which everybody proposes such an entry, without language.
+    async fn propose_path(&self) -> String {
+        self.row.kind.propose_path()
+    }
+
+    /// The pictures that the entry is to show, the main one first.
+    async fn pictures(&self, ctx: &Context<'_>) -> Result<Vec<Picture>> {
+        attachments::pictures(ctx, &self.row.proposed()).await
+    }
+
+    /// The files that are to come with the entry.
+    async fn files(&self, ctx: &Context<'_>) -> Result<Vec<File>> {
+        attachments::files(ctx, &self.row.proposed()).await
     }
 
     /// Whether it is about an entry that is not there yet.

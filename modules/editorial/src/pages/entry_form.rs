@@ -1,14 +1,16 @@
 //! The form of an entry: what browsers send of it, as the fields of an entry in the notation of files.
 
 use kernel::page::{PageInput, PageRequest};
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
+
+use super::recurrence_form;
 
 /// The longest name of an institution that is looked for, in characters.
 pub(super) const MAX_SOUGHT: usize = 100;
 /// Rows of lessons that a form can have.
 const MAX_SLOTS: usize = 40;
 /// Fields that are one text.
-const TEXTS: [&str; 28] = [
+const TEXTS: [&str; 36] = [
     "title",
     "description",
     "provider",
@@ -37,11 +39,33 @@ const TEXTS: [&str; 28] = [
     "founder",
     "website",
     "pupils",
+    "lead",
+    "venue",
+    "onlineUrl",
+    "signUp",
+    "category",
+    "pinnedUntil",
+    "sourceUrl",
+    "topic",
 ];
 /// Fields of several values: boxes that are ticked, or words with commas between them.
-const LISTS: [&str; 4] = ["interests", "languages", "accessibility", "tags"];
+const LISTS: [&str; 9] =
+    ["interests", "languages", "accessibility", "tags", "audience", "levels", "seasons", "pictures", "files"];
 /// Moments, each a day and, in a field beside it, a time of day.
-const MOMENTS: [&str; 2] = ["enrolmentOpens", "enrolmentCloses"];
+const MOMENTS: [&str; 8] = [
+    "enrolmentOpens",
+    "enrolmentCloses",
+    "starts",
+    "ends",
+    "publishAt",
+    "withdrawAt",
+    "questionsOpen",
+    "questionsClose",
+];
+/// Boxes that are ticked or not.
+const BOXES: [&str; 3] = ["online", "allDay", "waitingList"];
+/// Rows of dates that are called off or moved, and of new pictures and files, that a form can have.
+const MAX_ROWS: usize = 20;
 
 /// All that an entry is to say. An institution that was named and not picked is said at its field.
 pub(super) fn fields(request: &PageRequest<'_>, page: &mut PageInput) -> Map<String, Value> {
@@ -73,12 +97,60 @@ pub(super) fn typed(request: &PageRequest<'_>) -> (Map<String, Value>, bool) {
         put(name, moment(request.value(name), request.value(&format!("{name}Time"))));
     }
     put("slots", Some(slots(|name| request.value(name))));
-    put("online", request.has("online").then(|| "yes".to_owned()));
+    for name in BOXES {
+        put(name, request.has(name).then(|| "yes".to_owned()));
+    }
+    if request.has("allDay") {
+        // Whole days have no hours, whatever stands in their fields.
+        for name in ["starts", "ends"] {
+            put(name, request.value(name).map(str::to_owned));
+        }
+    }
+    put("exceptions", Some(called_off(|name| request.value(name))));
+    put("moved", Some(moved(|name| request.value(name))));
+    put("recurrence", recurrence_form::recurrence(request));
     let institution =
         picked(request.value("institutionName"), request.value("institution"), request.value("institutionPicked"));
     let is_picked = institution.is_ok();
     put("institution", institution.ok().flatten());
     (fields, is_picked)
+}
+
+/// Pictures and files that were chosen, as the mutations take them: `newPicture` with its `newPictureAlt`, `newFile`; further
+/// ones with their row's number behind the name.
+pub(super) fn uploads(request: &PageRequest<'_>) -> (Vec<Value>, Vec<Value>) {
+    let rows = || std::iter::once(String::new()).chain((0..MAX_ROWS).map(|number| number.to_string()));
+    let pictures = rows().filter_map(|row| {
+        let content = request.value(&format!("newPicture{row}"))?;
+        let alt = request.value(&format!("newPictureAlt{row}")).unwrap_or_default();
+        Some(json!({ "dataBase64": content, "alt": alt }))
+    });
+    let files = rows().filter_map(|row| {
+        let content = request.value(&format!("newFile{row}"))?;
+        let name = request.value(&format!("newFile{row}.name")).unwrap_or_default();
+        Some(json!({ "dataBase64": content, "name": name }))
+    });
+    (pictures.collect(), files.collect())
+}
+
+/// Rows of a beginning that does not take place.
+fn called_off<'a>(posted: impl Fn(&str) -> Option<&'a str>) -> String {
+    let rows = (0..MAX_ROWS).filter_map(|number| posted(&format!("exception{number}")));
+    rows.collect::<Vec<_>>().join("|")
+}
+
+/// Rows of a beginning, and the one at which it takes place instead.
+fn moved<'a>(posted: impl Fn(&str) -> Option<&'a str>) -> String {
+    let mut rows = Vec::new();
+    for number in 0..MAX_ROWS {
+        let value = |name: &str| posted(&format!("{name}{number}"));
+        let (from, to) = (value("movedFrom"), moment(value("movedTo"), value("movedToTime")));
+        if from.is_some() || to.is_some() {
+            let end = value("movedEnd").map(|end| format!("/{end}")).unwrap_or_default();
+            rows.push(format!("{}>{}{end}", from.unwrap_or_default(), to.unwrap_or_default()));
+        }
+    }
+    rows.join("|")
 }
 
 /// A day, or a moment of it.

@@ -38,16 +38,18 @@ pub(super) fn begun(request: &PageRequest<'_>) -> PageInput {
     form.set("entry", Some(entry.unwrap_or_default()));
     form.set("hasInstitution", Some(institution.is_some()));
     form.set("institution", Some(institution.unwrap_or_default()));
+    form.set("kind", Some(request.segment("kind")).filter(|slug| !slug.is_empty()));
     form.input
 }
 
 /// What is typed so far, to find what may be the same.
 pub(super) fn similar(request: &PageRequest<'_>) -> PageInput {
     let mut form = Form::new(request);
-    let kind = form.choices("kind", &["ACTIVITY", "INSTITUTION"]).and_then(|kinds| kinds.into_iter().next());
-    let except = form.text("entry").filter(|id| entries::parse(id).is_some());
+    let kind = form.text("kind");
+    let kind = EntryKind::of_city(request.scope).map(|kind| kind.told().name).find(|name| Some(*name) == kind.as_deref());
+    let except = form.text("entry").filter(|id| entries::parse(request.scope, id).is_some());
     let (fields, _) = entry_form::typed(request);
-    form.set("kind", Some(kind.unwrap_or_else(|| "ACTIVITY".to_owned())));
+    form.set("kind", Some(kind.unwrap_or("INSTITUTION")));
     form.set("fields", Some(fields));
     form.set("except", except);
     form.input
@@ -57,13 +59,16 @@ pub(super) fn similar(request: &PageRequest<'_>) -> PageInput {
 pub(super) fn saved(request: &PageRequest<'_>, of: Of) -> PageInput {
     let mut page = PageInput::default();
     let fields = entry_form::fields(request, &mut page);
-    let entry = request.value("entry").and_then(|id| Some((id, entries::parse(id)?)));
+    let entry = request.value("entry").and_then(|id| Some((id, entries::parse(request.scope, id)?)));
     let own = match entry {
         Some((_, (EntryKind::Institution, id))) => Some(InstitutionId(id)),
         _ => fields.get("institution").and_then(Value::as_str).and_then(InstitutionId::parse),
     };
+    let (pictures, files) = entry_form::uploads(request);
     let mut proposal = json!({
         "fields": fields,
+        "newPictures": pictures,
+        "newFiles": files,
         "note": request.value("note"),
         "submit": request.has("submit"),
         "institution": own.filter(|id| is_of(&request.scope.actor, *id)).map(InstitutionId::global),

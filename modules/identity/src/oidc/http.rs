@@ -2,13 +2,9 @@
 //!
 //! What is asked for was checked before (`provider::endpoint`).
 
-use std::{
-    net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr},
-    pin::Pin,
-    sync::Arc,
-    time::Duration,
-};
+use std::{net::SocketAddr, pin::Pin, sync::Arc, time::Duration};
 
+use kernel::fetch;
 use openidconnect::{
     AsyncHttpClient, HttpRequest, HttpResponse,
     http::{self, HeaderMap, StatusCode, header},
@@ -21,7 +17,7 @@ use serde::de::DeserializeOwned;
 use thiserror::Error;
 use url::Url;
 
-use super::{Flaw, Part, Refusal, provider::is_localhost};
+use super::{Flaw, Part, Refusal};
 
 /// The most bytes that are read of an answer.
 const MAX_BODY: usize = 512 * 1024;
@@ -85,16 +81,7 @@ impl Http {
     /// Sends a request, and reads as much of the answer as it may have.
     pub(super) async fn send(&self, request: HttpRequest) -> Result<HttpResponse, Failure> {
         let mut response = self.client.execute(request.try_into()?).await?;
-        if response.content_length().is_some_and(|length| length > MAX_BODY as u64) {
-            return Err(Failure::TooLarge);
-        }
-        let mut body = Vec::new();
-        while let Some(chunk) = response.chunk().await? {
-            if body.len() + chunk.len() > MAX_BODY {
-                return Err(Failure::TooLarge);
-            }
-            body.extend_from_slice(&chunk);
-        }
+        let body = fetch::body(&mut response, MAX_BODY).await?.ok_or(Failure::TooLarge)?;
         let mut answer = http::Response::new(body);
         *answer.status_mut() = response.status();
         *answer.headers_mut() = std::mem::take(response.headers_mut());
@@ -135,13 +122,8 @@ impl Resolve for Resolver {
     fn resolve(&self, name: Name) -> Resolving {
         Box::pin(async move {
             // The port is of no account: it is the address's.
-            let addresses: Addrs = if is_localhost(name.as_str()) {
-                let loopback = [IpAddr::V4(Ipv4Addr::LOCALHOST), IpAddr::V6(Ipv6Addr::LOCALHOST)];
-                Box::new(loopback.into_iter().map(|address| SocketAddr::new(address, 0)))
-            } else {
-                let found: Vec<SocketAddr> = tokio::net::lookup_host((name.as_str(), 0)).await?.collect();
-                Box::new(found.into_iter())
-            };
+            let found = fetch::look_up(name.as_str()).await?;
+            let addresses: Addrs = Box::new(found.into_iter().map(|address| SocketAddr::new(address, 0)));
             Ok(addresses)
         })
     }

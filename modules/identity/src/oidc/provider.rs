@@ -5,6 +5,7 @@ use std::{
     net::{Ipv4Addr, Ipv6Addr},
 };
 
+use kernel::fetch::is_localhost;
 use openidconnect::IssuerUrl;
 use url::{Host, Url};
 
@@ -100,11 +101,6 @@ fn is_loopback(url: &Url) -> bool {
             Some(Host::Ipv6(address)) => address == Ipv6Addr::LOCALHOST,
             None => false,
         }
-}
-
-/// Whether a name is this machine's by definition.
-pub(super) fn is_localhost(name: &str) -> bool {
-    name == "localhost" || name.ends_with(".localhost")
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::*;
 use crate::{
     picture::Use,
-    support::{City, JAN, ZOE, citizen, png},
+    support::{City, JAN, ZOE, archive, citizen, content_types, pdf, png},
 };
 
 /// The answer to a document, of a schema of pictures only.
@@ -14,7 +14,9 @@ async fn ask(scope: &Scope, document: &str, input: Value) -> Value {
     let variables = async_graphql::Variables::from_json(json!({ "input": input }));
     let scope = scope.fresh();
     let loader = DataLoader::new(PictureLoader(scope.clone()), tokio::spawn);
-    let answer = schema.execute(Request::new(document).variables(variables).data(scope).data(loader)).await;
+    let files = DataLoader::new(crate::FileLoader(scope.clone()), tokio::spawn);
+    let request = Request::new(document).variables(variables).data(scope).data(loader).data(files);
+    let answer = schema.execute(request).await;
     serde_json::to_value(answer).unwrap()
 }
 
@@ -99,4 +101,76 @@ async fn each_code_is_told_at_its_field() {
     let answer = remove(&scope, &id.global()).await;
     assert_eq!(answer["data"]["pictureRemove"]["errors"][0]["code"], "PICTURE_IN_USE");
     assert_eq!(answer["data"]["pictureRemove"]["removedId"], Value::Null);
+}
+
+async fn upload_file(scope: &Scope, data: &str, name: &str) -> Value {
+    let document = "mutation ($input: FileUploadInput!) { fileUpload(input: $input) {
+        file { id name url mediaType mediaTypeLabel size sizeLabel } errors { code field message } } }";
+    ask(scope, document, json!({ "dataBase64": data, "name": name })).await
+}
+
+async fn remove_file(scope: &Scope, id: &str) -> Value {
+    let document = "mutation ($input: FileRemoveInput!) {
+        fileRemove(input: $input) { removedId errors { code field message } } }";
+    ask(scope, document, json!({ "id": id })).await
+}
+
+#[tokio::test]
+async fn a_file_is_uploaded_told_and_removed() {
+    let city = City::found().await;
+    let scope = city.open().await;
+    let zoe = scope.acting_as(citizen(ZOE));
+    let anonymous = scope.acting_as(Actor::Anonymous);
+    let data = STANDARD.encode(pdf());
+    for data in [data.as_str(), "no base64"] {
+        assert_eq!(code(&upload_file(&anonymous, data, "a.pdf").await), "UNAUTHENTICATED");
+    }
+    let answer = upload_file(&zoe, &data, "Regulamin").await;
+    let file = &answer["data"]["fileUpload"]["file"];
+    let id = file["id"].as_str().unwrap_or_else(|| panic!("{answer}"));
+    let told = json!({
+        "id": id, "name": "Regulamin.pdf", "url": format!("/files/{id}/Regulamin.pdf"), "mediaType": "application/pdf",
+        "mediaTypeLabel": "PDF", "size": pdf().len(), "sizeLabel": "1 KB",
+    });
+    assert_eq!(*file, told);
+    let shown = "query ($input: ID!) { file(id: $input) { id name url mediaType mediaTypeLabel size sizeLabel } }";
+    assert_eq!(ask(&anonymous, shown, json!(id)).await["data"]["file"], told);
+    assert_eq!(ask(&anonymous, shown, json!("pic_x")).await, json!({ "data": { "file": null } }));
+    assert_eq!(code(&remove_file(&anonymous, id).await), "UNAUTHENTICATED");
+    assert_eq!(code(&remove_file(&anonymous, "x").await), "UNAUTHENTICATED");
+    assert_eq!(code(&remove_file(&scope.acting_as(citizen(JAN)), id).await), "NOT_FOUND");
+    assert_eq!(code(&remove_file(&zoe, "x").await), "NOT_FOUND");
+    let gone = json!({ "data": { "fileRemove": { "removedId": id, "errors": [] } } });
+    assert_eq!(remove_file(&zoe, id).await, gone);
+    assert_eq!(ask(&zoe, shown, json!(id)).await["data"]["file"], Value::Null);
+}
+
+#[tokio::test]
+async fn each_code_of_files_is_told_at_its_field() {
+    let city = City::found().await;
+    let scope = city.open().await.acting_as(citizen(ZOE));
+    let macros = content_types("application/vnd.ms-word.document.macroEnabled.main+xml");
+    let macros = archive(&[("[Content_Types].xml", macros.as_bytes())]);
+    for (data, name, expected) in [
+        ("?".to_owned(), "a.pdf", "FILE_ENCODING"),
+        (String::new(), "a.pdf", "FILE_EMPTY"),
+        (STANDARD.encode(vec![b' '; 9_000_000]), "a.txt", "FILE_TOO_LARGE"),
+        (STANDARD.encode(b"MZ"), "a.pdf", "FILE_FORMAT"),
+        (STANDARD.encode(macros), "a.docx", "FILE_MACROS"),
+        (STANDARD.encode(b"%PDF-1.7"), "a.pdf", "FILE_BROKEN"),
+        (STANDARD.encode(b"a\0"), "a.txt", "TEXT_ENCODING"),
+    ] {
+        let answer = upload_file(&scope, &data, name).await;
+        let error = &answer["data"]["fileUpload"]["errors"][0];
+        assert_eq!((error["code"].as_str(), error["field"].as_str()), (Some(expected), Some("dataBase64")), "{answer}");
+        assert_eq!(answer["data"]["fileUpload"]["file"], Value::Null);
+        assert!(!error["message"].as_str().unwrap().starts_with("refusal-"), "{answer}");
+    }
+    let id = service::upload_file(&scope, pdf(), "a.pdf").await.unwrap().id;
+    let mut tx = scope.begin().await.unwrap();
+    let shown = crate::fields::Shown { files: vec![id.0], ..Default::default() };
+    service::show(&mut tx, "article", Uuid::nil(), &shown).await.unwrap();
+    tx.commit().await.unwrap();
+    let answer = remove_file(&scope, &id.global()).await;
+    assert_eq!(answer["data"]["fileRemove"]["errors"][0]["code"], "FILE_IN_USE");
 }

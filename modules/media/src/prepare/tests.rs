@@ -282,6 +282,7 @@ fn bad_files_are_refused_with_the_reason() {
         ("a JPEG of 4000 million pixels", sized_jpeg(&jpeg, 65_000, 65_000), Refusal::PictureDimensions),
         ("a JPEG of 41 million", sized_jpeg(&jpeg, 6_410, 6_410), Refusal::PictureDimensions),
         ("a PNG of 2500 million pixels", sized(&png, 50_000, 50_000), Refusal::PictureDimensions),
+        ("a PNG of 3600 million pixels", sized(&png, 60_000, 60_000), Refusal::PictureDimensions),
         ("a PNG of 144 million pixels", sized(&png, 12_000, 12_000), Refusal::PictureDimensions),
         ("a PNG too long", sized(&png, 12_001, 1), Refusal::PictureDimensions),
         ("the largest PNG that can be said", sized(&png, i32::MAX as u32, i32::MAX as u32), Refusal::PictureDimensions),

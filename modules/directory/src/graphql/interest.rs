@@ -4,6 +4,7 @@ use async_graphql::{Context, ID, Object};
 use kernel::graphql::ContextExt as _;
 
 /// Something a child may want to do, of the taxonomy of interests.
+#[derive(Debug)]
 pub struct Interest(pub &'static search_index::Interest);
 
 /// Something a child may want to do, of the taxonomy of interests.
@@ -20,7 +21,9 @@ impl Interest {
     }
 }
 
-pub(super) struct InterestCategory(pub(super) &'static search_index::Category);
+/// A group of interests.
+#[derive(Debug)]
+pub struct InterestCategory(pub &'static search_index::Category);
 
 /// A group of interests.
 #[Object]
