@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Runs every test: units, the whole system on SQLite and on PostgreSQL, and the pages in a browser.
+# Runs every test: units, the whole system on SQLite and on PostgreSQL, the feeds, and the pages in a browser.
 # Installs what it needs, and ends with a line that counts.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -36,9 +36,11 @@ export TABLICA_TEST_DATABASE_URL="postgres://tablica@127.0.0.1:$port"
 run "the whole system on PostgreSQL" cargo test --test it --no-fail-fast
 unset TABLICA_TEST_DATABASE_URL
 
+run "feeds, read by other parsers" tests/feeds/run.sh
 run "pages in a browser" tests/browser/run.sh
 
-# "test result: ok. 12 passed; 1 failed; …" of cargo, "  12 passed (3.4s)" and "  1 failed" of Playwright.
+# "test result: ok. 12 passed; 1 failed; …" of cargo, "  12 passed (3.4s)" and "  1 failed" of Playwright and
+# the feeds.
 sum() { sed 's/\x1b\[[0-9;]*m//g' "$work/output" | grep -oE "(test result: .*|^ +)[0-9]+ $1" | grep -oE "[0-9]+ $1" | awk '{ n += $1 } END { print n + 0 }'; }
 broken=$(sed 's/\x1b\[[0-9;]*m//g' "$work/output" | grep -oE 'test result: .*[0-9]+ passed; [0-9]+ failed|^ +[0-9]+ failed$' | grep -oE '[0-9]+ failed' | awk '{ n += $1 } END { print n + 0 }')
 if [ "$failed" -ne 0 ] && [ "$broken" -eq 0 ]; then

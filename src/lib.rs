@@ -4,6 +4,8 @@
 //! share; [`graphql`] makes each city's schema of it; [`web`] makes pages of the schema; [`http`] finds the city and
 //! serves both; [`mail`] and [`jobs`] are the work behind them; [`cli`] is the command line; [`demo`] fills cities with a made-up catalogue.
 
+#![recursion_limit = "256"]
+
 pub mod cli;
 pub mod config;
 pub mod demo;

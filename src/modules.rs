@@ -65,6 +65,7 @@ pub fn extensions() {
     events::graphql::extensions();
     news::graphql::extensions();
     safety::graphql::extensions();
+    debates::graphql::extensions();
     editorial::graphql::extensions();
     extend::<activities::graphql::ActivityFields, reviews::graphql::OfActivity>();
     extend::<identity::graphql::ViewerFields, reviews::graphql::OfViewer>();
@@ -139,7 +140,7 @@ pub const ENTRIES: [(Option<&str>, &Kind); 6] = [
 
 /// What programs fetch again and again.
 pub fn feeds() -> impl Iterator<Item = Feed> {
-    let lists: [&[Feed]; 3] = [&events::FEEDS, &news::FEEDS, &safety::FEEDS];
+    let lists: [&[Feed]; 4] = [&events::FEEDS, &news::FEEDS, &safety::FEEDS, &debates::FEEDS];
     lists.into_iter().flatten().copied()
 }
 
@@ -193,7 +194,7 @@ pub fn loaders(request: Request, scope: &Scope) -> Request {
         media::PictureLoader,
         media::FileLoader,
         activities::DescriptionLoader,
-        events::EventDescriptionLoader,
+        events::EventLoader,
         news::DescriptionLoader,
         safety::DescriptionLoader,
         debates::DescriptionLoader,

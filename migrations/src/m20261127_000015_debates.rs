@@ -12,7 +12,7 @@ impl MigrationTrait for Migration {
         debate
             .table("debate")
             .col(uuid("id").primary_key())
-            .col(string("title"))
+            .col(text("title"))
             .col(text("description"))
             .col(timestamp_with_time_zone("starts_at"))
             .col(timestamp_with_time_zone_null("ends_at"))
@@ -30,7 +30,7 @@ impl MigrationTrait for Migration {
         for column in ["venue", "street", "building", "postal_code", "city", "online_url"] {
             debate.col(text_null(column));
         }
-        manager.create_table(debate.to_owned()).await?;
+        manager.create_table(debate).await?;
         manager
             .create_table(
                 Table::create()
@@ -108,7 +108,7 @@ impl MigrationTrait for Migration {
             ("question_support_address", &["question_id", "digest"]),
             ("question_support_account", &["question_id", "account_id"]),
         ] {
-            manager.create_index(index("question_support", name, columns).unique().to_owned()).await?;
+            manager.create_index(index("question_support", name, columns).unique().take()).await?;
         }
         for (name, column) in [("question_support_by_account", "account_id"), ("question_support_by_digest", "digest")]
         {

@@ -9,6 +9,7 @@ use identity::AccountId;
 use kernel::{
     error::{Code, Fault, Result},
     page::{localised, path_name},
+    scope::Scope,
 };
 
 use promotion::PromotionId;
@@ -70,11 +71,50 @@ pub(super) async fn get(visit: &Visit) -> Option<Response> {
     match visit.path.as_str() {
         "/konto/dane.zip" => Some(personal_data(visit).await),
         "/pulpit/wpisy.csv" if visit.tenant.as_ref()?.has(Some(editorial::MODULE)) => Some(entries(visit).await),
-        path => match path.strip_prefix("/promowane/") {
-            Some(id) => Some(promoted(visit, id).await),
-            None => None,
-        },
+        path => {
+            if let Some(id) = path.strip_prefix("/promowane/") {
+                return Some(promoted(visit, id).await);
+            }
+            if let Some(id) = named(path, "/pulpit/debaty/", ".csv") {
+                return Some(questions(visit, id).await);
+            }
+            if let Some(id) = named(path, "/pulpit/wydarzenia/", "/uczestnicy.csv") {
+                return Some(participants(visit, id).await);
+            }
+            None
+        }
     }
+}
+
+/// What stands between the two ends of a path, if it is one part of it.
+fn named<'a>(path: &'a str, before: &str, after: &str) -> Option<&'a str> {
+    path.strip_prefix(before)?.strip_suffix(after).filter(|name| !name.is_empty() && !name.contains('/'))
+}
+
+/// The questions for a debate, for the meeting.
+async fn questions(visit: &Visit, id: &str) -> Response {
+    let work = async {
+        let scope = city_with(visit, debates::MODULE)?;
+        let id = debates::DebateId::parse(id).ok_or_else(Fault::not_found)?;
+        Result::<Vec<u8>>::Ok(debates::service::export(&scope, id).await?.into_bytes())
+    };
+    file(visit, work.await, "text/csv; charset=utf-8", "pytania.csv")
+}
+
+/// Who comes to an event.
+async fn participants(visit: &Visit, id: &str) -> Response {
+    let work = async {
+        let scope = city_with(visit, events::MODULE)?;
+        let id = events::EventId::parse(id).ok_or_else(Fault::not_found)?;
+        let table = events::participants_csv(&scope, id).await?.ok_or_else(Fault::not_found)?;
+        Result::<Vec<u8>>::Ok(table.into_bytes())
+    };
+    file(visit, work.await, "text/csv; charset=utf-8", "uczestnicy.csv")
+}
+
+/// The scope of a request in a city that has a module.
+fn city_with(visit: &Visit, module: &str) -> Result<Scope> {
+    visit.scope(None).filter(|scope| scope.tenant.has(Some(module))).ok_or_else(Fault::not_found)
 }
 
 /// All that is known of who asks, in one archive.

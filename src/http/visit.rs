@@ -51,6 +51,8 @@ pub(super) struct Visit {
     pub(super) actor: Actor,
     /// The address it came from.
     pub(super) peer: IpAddr,
+    /// The place that limits count by.
+    place: String,
     /// The session cookie, if it was good.
     pub(super) session: Option<String>,
     /// A program sent it, not a person's browser, as far as it says.
@@ -81,6 +83,7 @@ impl Visit {
             query: uri.query().unwrap_or_default().to_owned(),
             actor: Actor::Anonymous,
             peer,
+            place: host::place(peer),
             session: None,
             browser: None,
             is_program: true,
@@ -117,7 +120,7 @@ impl Visit {
             request_id: &self.request_id,
             guard,
             is_program: self.is_program,
-            place: host::place(self.peer),
+            place: &self.place,
         }
     }
 

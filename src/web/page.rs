@@ -256,7 +256,7 @@ impl Web {
         // What the mutation wrote is seen by the page that is shown after it.
         who.scope.release().await;
         let scope = who.scope.fresh();
-        let who = Asker { scope: &scope, place: who.place.clone(), ..*who };
+        let who = Asker { scope: &scope, ..*who };
         let path = path_of(page, page_segments);
         let asked = Asked { path: &path, segments: page_segments, query: asked.query };
         Ok(Acted::Shown(self.page_again(&who, page, asked, again).await?, status))
@@ -269,7 +269,7 @@ impl Web {
         variables: Map<String, Json>,
     ) -> async_graphql::Response {
         let mut request = trusted(document.0.clone(), document.1.clone(), variables, None);
-        request = request.data(AskedFrom(who.place.clone()));
+        request = request.data(AskedFrom(who.place.to_owned()));
         if who.is_program {
             request = request.data(Uncounted);
         }
@@ -384,7 +384,7 @@ pub struct Asker<'a> {
     /// Whether a program asks, whose looks are not counted.
     pub is_program: bool,
     /// Where the request came from, for limits of what anybody may do: an address, or the part that a household shares.
-    pub place: String,
+    pub place: &'a str,
 }
 
 /// What a page is shown with, when it is shown again after a form was posted.

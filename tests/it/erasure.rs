@@ -66,6 +66,7 @@ struct Known {
     token: Who,
     picture: String,
     rated: String,
+    question: String,
 }
 
 /// Anna, of whom everything is known that can be.
@@ -129,7 +130,52 @@ async fn known(app: &TestApp) -> Known {
     let token = app.token(DEBNO, &anna, Role::Citizen, None).await;
     let invite = "mutation($e: String!, $at: ID) { memberInvite(input: { email: $e, role: CONTRIBUTOR, institution: $at }) { errors { code } } }";
     by(&manager, invite, json!({ "e": ANNA, "at": house.global() })).await;
-    Known { anna, token, picture, rated: ballet.as_str().unwrap().to_owned() }
+    let question = in_town(app, &anna, &editor, &ola, &house.global()).await;
+    Known { anna, token, picture, rated: ballet.as_str().unwrap().to_owned(), question }
+}
+
+/// What Anna does in town: she takes part, keeps, asks and supports. Gives her question that is public.
+async fn in_town(app: &TestApp, anna: &Who, editor: &Who, other: &Who, house: &str) -> String {
+    let by = async |who: &Who, document: &str, variables: Value| app.done_as(DEBNO, who, document, &variables).await;
+    let event = json!({ "title": "Spotkanie", "description": "Dla wszystkich.", "institution": house, "starts": "2026-10-10T10:00", "ends": "2026-10-10T12:00", "signUp": "event" });
+    let event = app.publish(DEBNO, editor, "EVENT", event).await;
+    let children = by(anna, "{ viewer { children { id } } }", json!({})).await;
+    let child = &children["viewer"]["children"][0]["id"];
+    let sign_up = "mutation($e: ID!, $c: ID) { eventSignUp(input: { event: $e, child: $c, note: \"Sekretna uwaga\" }) { errors { code } } }";
+    by(anna, sign_up, json!({ "e": event, "c": child })).await;
+    by(
+        anna,
+        "mutation($e: ID!) { eventKeep(input: { event: $e, keep: true }) { errors { code } } }",
+        json!({ "e": event }),
+    )
+    .await;
+    by(anna, "mutation { familyCalendarRenew(input: { showNames: true }) { familyCalendar { url } } }", json!({}))
+        .await;
+    let upload =
+        "mutation { fileUpload(input: { name: \"Sekretny plan.txt\", dataBase64: \"UGxhbg==\" }) { errors { code } } }";
+    by(anna, upload, json!({})).await;
+    let debate = json!({ "title": "Debata", "description": "O szkołach.", "starts": "2026-10-20T17:00" });
+    let debate = app.publish(DEBNO, editor, "DEBATE", debate).await;
+    let ask = "mutation($d: ID!, $t: String!, $n: String) { questionAsk(input: { debate: $d, text: $t, name: $n, consent: true }) { state errors { code } } }";
+    let waiting = "{ questionsToModerate { nodes { id text } } }";
+    let publish = "mutation($i: ID!) { questionModerate(input: { ids: [$i], decision: PUBLISH }) { errors { code } } }";
+    let mut public = Vec::new();
+    for (who, text) in [(anna, "Czy powstanie kino dla dzieci?"), (other, "Czy będzie nowe lodowisko w mieście?")] {
+        let name = Some("Anna Sekretna").filter(|_| who.account == anna.account);
+        by(who, ask, json!({ "d": debate, "t": text, "n": name })).await;
+        let id =
+            by(editor, waiting, json!({})).await["questionsToModerate"]["nodes"][0]["id"].as_str().unwrap().to_owned();
+        by(editor, publish, json!({ "i": id })).await;
+        public.push(id);
+    }
+    by(anna, ask, json!({ "d": debate, "t": "Sekretne pytanie, które czeka na kogoś?", "n": null })).await;
+    by(
+        anna,
+        "mutation($q: ID!) { questionSupport(input: { question: $q }) { errors { code } } }",
+        json!({ "q": public[1] }),
+    )
+    .await;
+    public.swap_remove(0)
 }
 
 async fn rating(app: &TestApp, activity: &str) -> (f64, u64) {
@@ -190,6 +236,12 @@ async fn an_archive_holds_all_that_is_known() {
         ("editorial.json", "Modelarstwo lotnicze"),
         ("editorial.json", "Sekretny list"),
         ("media.json", "Sekretne zdjęcie"),
+        ("media.json", "Sekretny plan.txt"),
+        ("events.json", "Sekretna uwaga"),
+        ("events.json", "Spotkanie"),
+        ("debates.json", "Czy powstanie kino dla dzieci?"),
+        ("debates.json", "Sekretne pytanie, które czeka na kogoś?"),
+        ("safety.json", "alerts"),
     ] {
         assert!(files[file].contains(told), "{told} is not in {file}");
     }
@@ -205,17 +257,43 @@ async fn an_archive_holds_all_that_is_known() {
 #[tokio::test]
 async fn erasure_reaches_everything() {
     let app = TestApp::start().await;
-    let Known { anna, token, picture, rated } = known(&app).await;
+    let Known { anna, token, picture, rated, question } = known(&app).await;
     let twin = app.person(GOLENIOW, ANNA, None, None).await;
     assert_eq!(rating(&app, &rated).await, (3.5, 2));
     let mut browser = app.browser_of(DEBNO, &anna);
     assert_eq!(browser.get(&picture).await.status, StatusCode::OK);
     let secrets: Vec<String> = ["sekretn", "Sekretn"].map(|word| hex(word.as_bytes())).to_vec();
     let (before, mine) = (traces(&app, DEBNO, &secrets).await, traces(&app, DEBNO, &forms(&anna)).await);
-    for table in ["account", "child", "invitation", "mail_outbox", "picture", "review", "submission"] {
+    for table in [
+        "account",
+        "child",
+        "event_sign_up",
+        "file",
+        "invitation",
+        "mail_outbox",
+        "picture",
+        "question",
+        "review",
+        "submission",
+    ] {
         assert!(before.contains_key(table), "the test looks in the right places: {table} {before:?}");
     }
-    for table in ["api_token", "child", "participant", "picture", "review", "review_report", "session", "submission"] {
+    for table in [
+        "api_token",
+        "child",
+        "event_keep",
+        "event_sign_up",
+        "family_calendar",
+        "file",
+        "participant",
+        "picture",
+        "question",
+        "question_support",
+        "review",
+        "review_report",
+        "session",
+        "submission",
+    ] {
         let is_there = mine.contains_key(table) || table == "participant";
         assert!(is_there, "the test looks for the right ids: {table} {mine:?}");
     }
@@ -239,6 +317,14 @@ async fn erasure_reaches_everything() {
     assert!(titles.contains("Modelarstwo lotnicze"), "the catalogue keeps what it took: {titles}");
     assert_eq!(found["search"]["totalCount"], 0);
     assert_eq!(browser.get(&picture).await.status, StatusCode::NOT_FOUND);
+    let asked = "query($q: ID!) { question(id: $q) { text author } }";
+    let asked = app.done_as(DEBNO, &Who::nobody(), asked, &json!({ "q": question })).await;
+    let asked = &asked["question"];
+    assert_eq!(
+        (&asked["text"], &asked["author"]),
+        (&json!("Czy powstanie kino dla dzieci?"), &Value::Null),
+        "what is public stays, nobody's"
+    );
     let mails = app.mails(DEBNO).await;
     assert!(!mails.is_empty() && mails.iter().all(|mail| mail.to() != ANNA), "mail that waited is not sent");
     let tells = mails.iter().find(|mail| mail.text.contains("ekretn"));

@@ -167,7 +167,7 @@ async fn every_filter_narrows_as_it_says() {
         ("/wydarzenia", "Koncert", "Dożynki"),
         ("/wydarzenia?weekend=1", "Koncert", "Wykład"),
         ("/wydarzenia?free=1", "Szachy", "Koncert"),
-        ("/wydarzenia/miesiac?m=2026-09", "Wykład", "Ferie w mieście"),
+        ("/wydarzenia/kalendarz/2026-09", "Wykład", "Ferie w mieście"),
     ] {
         let page = town.app.get(DEBNO, path).await;
         assert!(page.status == StatusCode::OK && page.body.contains(told) && !page.body.contains(not), "{path}");
@@ -270,7 +270,7 @@ async fn scripts_in_what_an_event_says_are_not_run() {
         }))
         .await;
     let url = town.app.data(DEBNO, &format!("{{ event(id: \"{id}\") {{ url }} }}")).await["event"]["url"].clone();
-    for path in [url.as_str().unwrap(), "/wydarzenia", "/", "/wydarzenia/miesiac?m=2026-10"] {
+    for path in [url.as_str().unwrap(), "/wydarzenia", "/", "/wydarzenia/kalendarz/2026-10"] {
         let page = town.app.get(DEBNO, path).await;
         assert_eq!(page.status, StatusCode::OK, "{path}");
         for bad in ["<script>alert", "<img src=x", "href=\"javascript:"] {

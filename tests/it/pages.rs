@@ -20,7 +20,7 @@ async fn furnished(slug: &str) -> TestApp {
 }
 
 /// Text that looks like a message's key is a message that is missing.
-fn missing_messages(html: &str) -> Vec<&str> {
+pub(crate) fn missing_messages(html: &str) -> Vec<&str> {
     let prefixes = [
         "menu-",
         "error-",
@@ -47,6 +47,25 @@ fn missing_messages(html: &str) -> Vec<&str> {
         "lang-",
         "month-",
         "date-",
+        "event-",
+        "events-",
+        "calendar-",
+        "sign-up-",
+        "audience-",
+        "news-",
+        "article-",
+        "safety-",
+        "alert-",
+        "advice-",
+        "season-",
+        "debate-",
+        "debates-",
+        "question-",
+        "media-",
+        "desk-",
+        "entry-",
+        "submission-",
+        "refusal-",
     ];
     let visible = html.split('>').filter_map(|piece| piece.split('<').next());
     visible

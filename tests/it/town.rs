@@ -6,7 +6,10 @@ use chrono::Duration;
 use kernel::access::Role;
 use serde_json::{Value, json};
 
-use crate::support::{CICHE, DEBNO, PIXEL, TestApp, Who, each};
+use crate::{
+    pages::missing_messages,
+    support::{CICHE, DEBNO, PIXEL, TestApp, Who, each},
+};
 
 /// One of each kind, by its name; with its page.
 struct Fair {
@@ -194,6 +197,75 @@ async fn pages_tell_programs_what_they_are_about() {
 }
 
 #[tokio::test]
+async fn every_page_of_town_renders_in_every_language() {
+    let fair = Fair::new().await;
+    let id = |kind: &str| fair.ids.iter().find(|(found, ..)| *found == kind).unwrap().1.as_str();
+    let school = fair.app.institution(DEBNO, "sp2").await.global();
+    let public = [
+        "/wydarzenia?q=koncert&free=1&weekend=1&audience=PARENTS&levels=ADULT&place=Rynek&radius=3000".to_owned(),
+        "/wydarzenia?q=nicniema&age=osiem&from=jutro&place=Atlantyda&after=zzz".to_owned(),
+        "/wydarzenia/kalendarz/2026-10".to_owned(),
+        "/wydarzenia/kalendarz/2026-09?free=1".to_owned(),
+        "/wydarzenia/tydzien/2026-10-10".to_owned(),
+        format!("/wydarzenia?institution={school}"),
+        "/aktualnosci?q=marzenia&categories=SUCCESS".to_owned(),
+        format!("/aktualnosci?institution={school}"),
+        "/bezpieczni?q=marzenia&topics=ROAD&seasons=WINTER".to_owned(),
+        "/bezpieczni/ostrzezenia".to_owned(),
+        "/debaty".to_owned(),
+        "/debaty/odpowiedzi".to_owned(),
+        "/debaty/link/zgadywany".to_owned(),
+        format!("/debaty/{}/x/pytanie", id("DEBATE")),
+        "/szukaj?q=marzenia".to_owned(),
+    ];
+    let editors = [
+        "/pulpit".to_owned(),
+        "/konto/wydarzenia".to_owned(),
+        "/zaproponuj".to_owned(),
+        "/zaproponuj/wpis/EVENT".to_owned(),
+        "/zaproponuj/wpis/ARTICLE".to_owned(),
+        "/zaproponuj/wpis/ADVICE".to_owned(),
+        "/pulpit/nowy/EVENT".to_owned(),
+        "/pulpit/nowy/ARTICLE".to_owned(),
+        "/pulpit/nowy/ADVICE".to_owned(),
+        "/pulpit/nowy/DEBATE".to_owned(),
+        format!("/pulpit/wpisy/{school}"),
+        format!("/pulpit/wpisy/{school}/nowy/EVENT"),
+        format!("/pulpit/kalendarze/{school}"),
+        "/pulpit/wydarzenia/zbieznosci".to_owned(),
+        format!("/pulpit/wydarzenia/{}/uczestnicy", id("EVENT")),
+        format!("/pulpit/wydarzenia/{}/wspolne", id("EVENT")),
+        "/pulpit/ostrzezenia".to_owned(),
+        "/pulpit/ostrzezenia/nowe".to_owned(),
+        "/pulpit/ostrzezenia/prawa".to_owned(),
+        format!("/pulpit/ostrzezenia/{}", id("ALERT")),
+        format!("/pulpit/debaty/{}", id("DEBATE")),
+        format!("/pulpit/debaty/{}/druk", id("DEBATE")),
+        format!("/pulpit/wpis/{}", id("EVENT")),
+        format!("/pulpit/wpis/{}", id("ARTICLE")),
+        format!("/pulpit/wpis/{}", id("ADVICE")),
+        format!("/pulpit/wpis/{}", id("DEBATE")),
+        format!("/pulpit/wpis/{}/historia", id("EVENT")),
+    ];
+    let shown = fair.ids.iter().map(|(.., url)| url);
+    let nobody = Who::nobody();
+    let all =
+        public.iter().chain(shown).map(|path| (&nobody, path)).chain(editors.iter().map(|path| (&fair.editor, path)));
+    let mut faults = Vec::new();
+    for (who, path) in all {
+        for prefix in ["", "/en", "/uk"] {
+            let page = fair.app.get_as(DEBNO, who, &format!("{prefix}{path}")).await;
+            let missing = missing_messages(&page.body);
+            let inline = page.body.contains("style=\"") || page.body.contains("onclick");
+            if page.status != StatusCode::OK || !missing.is_empty() || inline {
+                faults.push(format!("{prefix}{path}: {}, {missing:?}, inline code: {inline}", page.status));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[tokio::test]
 async fn feeds_are_asked_again_for_little() {
     let fair = Fair::new().await;
     let id = |kind: &str| fair.ids.iter().find(|(found, ..)| *found == kind).unwrap().1.clone();
@@ -311,11 +383,11 @@ async fn a_city_with_the_modules_off_knows_nothing_of_them() {
     }
     let paths = [
         "/wydarzenia",
-        "/wydarzenia/tydzien",
-        "/wydarzenia/miesiac",
+        "/wydarzenia/tydzien/2026-09-15",
+        "/wydarzenia/kalendarz/2026-09",
         "/aktualnosci",
         "/bezpieczni",
-        "/bezpieczni/porady",
+        "/bezpieczni/pasek",
         "/bezpieczni/ostrzezenia",
         "/debaty",
         "/feeds/events.ics",
@@ -325,11 +397,11 @@ async fn a_city_with_the_modules_off_knows_nothing_of_them() {
         "/feeds/alerts/x.xml",
         "/feeds/event/x.ics",
         "/feeds/family/x.ics",
-        "/konto/kalendarz",
+        "/konto/wydarzenia",
         "/pulpit/ostrzezenia",
-        "/pulpit/debaty",
+        "/pulpit/debaty/x",
         "/zaproponuj",
-        "/zaproponuj/EVENT",
+        "/zaproponuj/wpis/EVENT",
         "/sitemap-events.xml",
     ];
     for path in paths {
@@ -350,7 +422,7 @@ async fn a_city_with_the_modules_off_knows_nothing_of_them() {
     // Nor does anybody's desk or account, once they sign in; and what is done from time to time is not done.
     let editor = app.person(CICHE, "redaktor@poczta.example", Some(Role::Editor), None).await;
     let account = app.get_as(CICHE, &editor, "/konto").await;
-    for word in ["wydarzenia", "aktualnosci", "bezpieczni", "debaty", "/konto/kalendarz"] {
+    for word in ["wydarzenia", "aktualnosci", "bezpieczni", "debaty", "/konto/wydarzenia"] {
         assert!(!account.body.contains(word), "the account knows {word}");
     }
     app.clock.advance(Duration::days(1));

@@ -5,12 +5,18 @@ import "./account.css";
 import "./reviews.css";
 import "./desk.css";
 import "./events.css";
+import "./media.css";
+import "./news.css";
+import "./safety.css";
+import "./debates.css";
+import { alertBanner } from "./alerts";
 import { calendarAddresses } from "./calendar";
 import { desk } from "./desk";
 import { eventForm } from "./event_form";
 import { liveResults } from "./results";
 import { nearMe } from "./near";
 import { picks } from "./pick";
+import { printing, similarQuestions } from "./questions";
 import { suggestions } from "./suggest";
 
 document.documentElement.classList.add("js");
@@ -29,6 +35,9 @@ for (const input of document.querySelectorAll<HTMLInputElement>("input[data-sugg
 for (const input of document.querySelectorAll<HTMLInputElement>("input[data-fills]")) picks(input);
 for (const button of document.querySelectorAll<HTMLButtonElement>("button[data-near-me]")) nearMe(button);
 for (const part of document.querySelectorAll<HTMLElement>("[data-event-form]")) eventForm(part);
+for (const banner of document.querySelectorAll<HTMLElement>("[data-alert-banner]")) alertBanner(banner);
+for (const asked of document.querySelectorAll<HTMLFormElement>("form[data-questions]")) similarQuestions(asked);
+for (const button of document.querySelectorAll<HTMLButtonElement>("button[data-print]")) printing(button);
 const form = document.querySelector<HTMLFormElement>("form[data-live-form]");
 if (form) liveResults(form);
 

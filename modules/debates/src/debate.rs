@@ -102,8 +102,8 @@ impl Model {
         }
     }
 
-    /// Until when a question or support that was sent in time can be confirmed: mails may take their time, but a meeting
-    /// that has begun has its list.
+    /// Until when a question or support that was sent in time can be confirmed: mails may take their time, but a
+    /// meeting that has begun has its list.
     pub(crate) fn confirms_until(&self) -> DateTime<Utc> {
         self.closes_at().max(self.starts_at)
     }

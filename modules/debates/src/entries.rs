@@ -29,9 +29,7 @@ pub const ENTRIES: Kind = Kind {
     check: |scope, fields, _| Box::pin(service::check(scope, fields)),
     normal: |scope, fields| Box::pin(async move { service::normal(scope, fields) }),
     create: |tx, fields, action| Box::pin(async move { Ok(service::create(tx, fields, action).await?.0) }),
-    update: |tx, id, fields, action, reason| {
-        Box::pin(service::update(tx, DebateId(id), fields, action, reason))
-    },
+    update: |tx, id, fields, action, reason| Box::pin(service::update(tx, DebateId(id), fields, action, reason)),
     set_state: Some(|tx, id, state, reason| Box::pin(service::set_state(tx, DebateId(id), state, reason))),
     confirm: None,
     similar: |scope, fields| {

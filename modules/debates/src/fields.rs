@@ -61,7 +61,9 @@ pub(crate) fn understood(tenant: &Tenant, values: &Fields) -> (Model, Vec<Proble
         reader.refuse(FieldKind::Missing, "starts");
     }
     let ends_at = moment(&mut reader, tenant, "ends", End::Last);
-    reader.in_order(FieldKind::DatesReversed, "ends", starts_at, ends_at);
+    if starts_at.zip(ends_at).is_some_and(|(starts, ends)| ends <= starts) {
+        reader.refuse(FieldKind::DatesReversed, "ends");
+    }
     let opens = moment(&mut reader, tenant, "questions_open", End::First);
     let closes = moment(&mut reader, tenant, "questions_close", End::Last);
     let languages = reader.languages();
@@ -94,12 +96,7 @@ pub(crate) fn understood(tenant: &Tenant, values: &Fields) -> (Model, Vec<Proble
     (row, reader.problems())
 }
 
-fn moment(
-    reader: &mut Reader<'_, Wrong>,
-    tenant: &Tenant,
-    column: &'static str,
-    end: End,
-) -> Option<DateTime<Utc>> {
+fn moment(reader: &mut Reader<'_, Wrong>, tenant: &Tenant, column: &'static str, end: End) -> Option<DateTime<Utc>> {
     let at = reader.moment(tenant.time_zone, column, end)?;
     if !YEARS.contains(&at.year()) {
         reader.refuse_value(FieldKind::MomentExpected, column, &at.date_naive().to_string());

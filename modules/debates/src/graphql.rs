@@ -15,6 +15,7 @@ use kernel::{
     graphql::{
         ContextExt as _,
         connection::{Cursor, DEFAULT_FIRST, page_size},
+        extend,
     },
 };
 
@@ -30,8 +31,13 @@ use link::QuestionLink;
 pub use mutation::DebatesMutation;
 pub use question::{Question, QuestionState, node};
 
-/// Where a request came from, to count by what is asked without signing in: the client's network address, or the part of
-/// it that one household shares. Given with the request where it is known.
+/// What debates add to types of others. Called before a schema is built.
+pub fn extensions() {
+    extend::<ViewerFields, OfViewer>();
+}
+
+/// Where a request came from, to count by what is asked without signing in: the client's network address, or the part
+/// of it that one household shares. Given with the request where it is known.
 #[derive(Clone, Debug)]
 pub struct AskedFrom(pub String);
 
@@ -164,7 +170,7 @@ impl DebatesQuery {
         &self,
         ctx: &Context<'_>,
         debate: Option<ID>,
-        #[graphql(default_with = "vec![QuestionState::Waiting]")] states: Vec<QuestionState>,
+        #[graphql(default_with = "Some(vec![QuestionState::Waiting])")] states: Option<Vec<QuestionState>>,
         #[graphql(default_with = "Some(DEFAULT_FIRST)")] first: Option<i32>,
         after: Option<String>,
     ) -> Result<QuestionQueue> {
@@ -177,12 +183,12 @@ impl DebatesQuery {
     /// What a link in a mail is for, and whether it acts. Looking at it does nothing.
     #[graphql(tag = "module-debates")]
     async fn question_link(&self, ctx: &Context<'_>, token: String) -> Result<QuestionLink> {
-        Ok(QuestionLink::of(ctx, service::look_at(ctx.scope(), &token).await?).await?)
+        QuestionLink::of(ctx, service::look_at(ctx.scope(), &token).await?).await
     }
 }
 
 /// What debates add to whoever looks.
-pub struct OfViewer;
+struct OfViewer;
 
 impl From<&ViewerFields> for OfViewer {
     fn from(_: &ViewerFields) -> Self {
@@ -224,10 +230,11 @@ async fn listed(ctx: &Context<'_>, page: Page, sort: Sort, has_previous: bool) -
 async fn queue(
     ctx: &Context<'_>,
     debate: Option<DebateId>,
-    states: Vec<QuestionState>,
+    states: Option<Vec<QuestionState>>,
     first: Option<i32>,
     after: Option<String>,
 ) -> Result<QuestionQueue> {
+    let states = states.unwrap_or_else(|| vec![QuestionState::Waiting]);
     let states: Vec<State> = states.into_iter().map(Into::into).collect();
     let after = question_cursor(after)?;
     let page = service::queue(ctx.scope(), debate, &states, after, page_size(first)?).await?;

@@ -1,7 +1,7 @@
 //! Debates of the city's education forum, and the questions that people ask for them.
 //!
-//! Owns the tables `debate`, `question` and `question_support`. Knows `identity` (who asks), `media` (pictures and files)
-//! and `directory` (how columns are read); knows nothing of the desk, which writes debates through [`ENTRIES`].
+//! Owns the tables `debate`, `question` and `question_support`. Knows `identity` (who asks), `media` (pictures and
+//! files) and `directory` (how columns are read); knows nothing of the desk, which writes debates through [`ENTRIES`].
 //!
 //! A question is asked by anybody who shows that an address is theirs: by having signed in with it, or by a link in a
 //! mail. Until then nothing of it is shown or counted. An editor publishes it, sends it back with a reason, or puts it
@@ -9,6 +9,7 @@
 
 mod debate;
 mod entries;
+mod feeds;
 mod fields;
 pub mod graphql;
 mod labels;
@@ -30,6 +31,7 @@ mod text;
 
 pub use debate::{DebateId, Model as Debate};
 pub use entries::{ENTRIES, entry};
+pub use feeds::FEEDS;
 pub use fields::{COLUMNS, DebateKind};
 pub use loader::DescriptionLoader;
 pub use pages::{ACTIONS, PAGES, SECTIONS};

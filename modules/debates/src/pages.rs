@@ -42,13 +42,9 @@ pub const ACTIONS: [Action; 12] = [
             at_question(request, request.segment("question"), what)
         },
     ),
-    action(
-        "debates/question_support_take_back",
-        "/debaty/{id}/{slug}/cofnij",
-        "debates/show",
-        named,
-        |request, _| at_question(request, request.value("question").unwrap_or_default(), "question-support-taken-back"),
-    ),
+    action("debates/question_support_take_back", "/debaty/{id}/{slug}/cofnij", "debates/show", named, |request, _| {
+        at_question(request, request.value("question").unwrap_or_default(), "question-support-taken-back")
+    }),
     action("debates/question_withdraw", "/debaty/{id}/{slug}/wycofaj", "debates/show", named, |request, _| {
         Then::Go(format!("{}?done=question-withdrawn#pytania", debate_path(request)))
     }),

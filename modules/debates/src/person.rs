@@ -44,13 +44,12 @@ impl Person {
 
     /// Whoever has shown that an address is theirs, with the account that it belongs to.
     pub(crate) async fn by_address(tx: &Tx, email: String, account: Option<AccountId>) -> Result<Self> {
-        let account = match account {
-            Some(account) => Some(account),
-            None => {
-                let found = identity::accounts::by_address(tx.db(), &email).await?;
-                found.filter(|account| account.verified_email().is_some()).map(|account| account.id)
-            }
+        let owner = match account {
+            Some(_) => None,
+            None => identity::accounts::by_address(tx.db(), &email).await?,
         };
+        let owner = owner.filter(|account| account.verified_email().is_some());
+        let account = account.or(owner.map(|account| account.id));
         let digest = digest(tx.scope(), &email)?;
         Ok(Self { email, digest, account, is_confirmed: true })
     }

@@ -6,8 +6,8 @@
 //! | somebody in a browser | the same at once if the portal knows that their address is theirs; see and take back their own |
 //! | editor, admin, operator in a browser | see all that was confirmed, decide on all but their own, answer, export |
 //!
-//! A program with a token speaks for an organisation, so it has no question of its own and judges nobody's: what it sends
-//! is confirmed by mail as anybody's.
+//! A program with a token speaks for an organisation, so it has no question of its own and judges nobody's: what it
+//! sends is confirmed by mail as anybody's.
 
 use kernel::{
     access::{Person, Role, Via},

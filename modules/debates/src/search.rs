@@ -120,7 +120,12 @@ fn document(card: &Card) -> Document {
     Document {
         id: row.id.0,
         kind: KIND,
-        text: Text { title: row.title.clone(), place: place.join("\n"), body: row.description.clone(), ..Text::default() },
+        text: Text {
+            title: row.title.clone(),
+            place: place.join("\n"),
+            body: row.description.clone(),
+            ..Text::default()
+        },
         terms,
         created: row.created_at.timestamp(),
         confirmed: row.updated_at.timestamp(),

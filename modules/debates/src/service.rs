@@ -36,12 +36,12 @@ pub(crate) use export::for_meeting;
 pub(crate) use forgetting::{all_by, erase, forget_old, supported_by};
 pub(crate) use merging::family_rows;
 pub(crate) use moderation::{Decision, Order, moderate};
-pub(crate) use questions::{
-    Page, Sort, Told, answered, asked_by_viewer, counts, cursor, find_question, needs_mail, owned, published, questions,
-    queue, texts, told,
-};
 pub use questions::question;
-pub(crate) use similar::similar;
+pub(crate) use questions::{
+    Page, Sort, Told, answered, asked_by_viewer, counts, cursor, find_question, needs_mail, owned, published,
+    questions, queue, texts, told,
+};
+pub(crate) use similar::{CANDIDATES, similar};
 pub(crate) use supports::{Supported, confirm_support, support, take_back};
 pub(crate) use write::name_key;
 pub use write::{alike, check, create, lock, normal, set_state, update};
@@ -103,8 +103,8 @@ pub(crate) struct Debates {
     pub(crate) total: usize,
 }
 
-/// Published debates: those to come, the soonest first, then those that are over, the latest first. `after` is the last of
-/// the page before. Answered from the read model.
+/// Published debates: those to come, the soonest first, then those that are over, the latest first. `after` is the last
+/// of the page before. Answered from the read model.
 pub(crate) async fn list(scope: &Scope, filter: Filter, after: Option<DebateId>, first: usize) -> Result<Debates> {
     let snapshot = scope.snapshot().await?;
     let now = scope.now();

@@ -20,8 +20,8 @@ fn is_hidden(c: char) -> bool {
         )
 }
 
-/// A text without spaces around it nor characters that show nothing, with no more than one empty line at a time. Lines keep
-/// what they are indented by, which means something in Markdown.
+/// A text without spaces around it nor characters that show nothing, with no more than one empty line at a time. Lines
+/// keep what they are indented by, which means something in Markdown.
 pub(crate) fn tidy(text: &str) -> String {
     let mut kept = String::with_capacity(text.len());
     let mut is_empty_before = false;

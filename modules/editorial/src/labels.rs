@@ -85,7 +85,7 @@ impl Labels {
             "exceptions" => Some(each(", ", &|moment| Some(moment.replace('T', " ")))),
             "moved" => Some(each(", ", &|moved| Some(moved.replace('T', " ").replace('>', " → ").replace('/', "–")))),
             "pictures" | "files" => {
-                let count = value.split('|').filter(|id| !id.is_empty()).count();
+                let count = value.split('|').filter(|id| !id.is_empty()).count() as u32;
                 Some(scope.text(&format!("desk-{column}"), &[("n", count.into())]))
             }
             "kind" => message(scope, "institution-kind-", value),

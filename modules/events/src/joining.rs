@@ -54,8 +54,7 @@ pub(crate) async fn owners_of(scope: &Scope, event: &Event) -> Result<Vec<Uuid>>
 /// The invitations of an event, the newest first, as far as they concern whoever looks; nothing if none can.
 pub(crate) async fn of_event(scope: &Scope, event: &Event) -> Result<Option<Vec<EventInvitation>>> {
     let owners = owners_of(scope, event).await?;
-    let works_somewhere =
-        scope.actor.person().is_some_and(|person| person.parties(Role::Contributor).next().is_some());
+    let works_somewhere = scope.actor.person().is_some_and(|person| person.parties(Role::Contributor).next().is_some());
     if !works_somewhere && !scope.actor.is_at_least(Role::Editor) {
         return Ok(None);
     }

@@ -7,7 +7,7 @@
 mod notice;
 pub(crate) mod words;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use chrono_tz::Tz;
@@ -18,9 +18,7 @@ use kernel::{
     page::path_name,
     scope::{Scope, Tx},
 };
-use sea_orm::{
-    ActiveValue::Set, ColumnTrait as _, EntityTrait as _, PaginatorTrait as _, QueryFilter as _, sea_query::OnConflict,
-};
+use sea_orm::{ActiveValue::Set, ColumnTrait as _, EntityTrait as _, QueryFilter as _, sea_query::OnConflict};
 use serde_json::{Value, json};
 
 use crate::{
@@ -229,13 +227,6 @@ pub(crate) async fn send(tx: &mut Tx, account: &Account, template: &'static str,
     Ok(true)
 }
 
-/// Events by id that have changed since people were told: for tests and the curious.
-#[cfg(test)]
-pub(crate) async fn noted(scope: &Scope) -> Result<HashMap<EventId, DateTime<Utc>>> {
-    let rows = notice::Entity::find().all(&*scope.fresh().db().await?).await?;
-    Ok(rows.into_iter().map(|row| (row.event_id, row.changed_at)).collect())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -279,7 +270,8 @@ mod tests {
         let weekly = event("2026-12-01T15:00:00Z", Some("FREQ=WEEKLY;COUNT=3"));
         let past_left_out = Event { exceptions: vec![weekly.starts_at].into(), ..weekly.clone() };
         let now = weekly.starts_at + TimeDelta::days(1);
-        let changed = |after: &Event| pairs(&weekly, after, zone, now).into_values().filter(|(was, is)| was != is).count();
+        let changed =
+            |after: &Event| pairs(&weekly, after, zone, now).into_values().filter(|(was, is)| was != is).count();
         assert_eq!(changed(&past_left_out), 0);
         let later = event("2026-12-01T16:00:00Z", Some("FREQ=WEEKLY;COUNT=3"));
         assert_eq!(changed(&later), 2);

@@ -223,8 +223,13 @@ fn overlaps(request: &PageRequest<'_>) -> PageInput {
 fn list(request: &PageRequest<'_>) -> PageInput {
     let mut form = Form::new(request);
     let (query, mut filter, near) = conditions(&mut form);
-    for name in ["from", "until"] {
-        let day = form.parsed(name, "events-error-day", dates::day);
+    let from = form.parsed("from", "events-error-day", dates::day);
+    let until = form.parsed("until", "events-error-day", dates::day);
+    let is_reversed = from.zip(until).is_some_and(|(from, until)| until < from);
+    if is_reversed {
+        form.input.errors.insert("until", "events-error-days");
+    }
+    for (name, day) in [("from", from), ("until", until.filter(|_| !is_reversed))] {
         filter.extend(day.map(|day| (name.to_owned(), day.to_string().into())));
     }
     filter.extend(form.ticked("weekend").map(|ticked| ("weekend".to_owned(), ticked.into())));

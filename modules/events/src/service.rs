@@ -20,6 +20,7 @@ use crate::{
 pub use together::similar;
 pub(crate) use together::{Overlap, overlaps, similar_to};
 pub use write::{DESK, check, create, lock, set_state, update};
+pub(crate) use write::{insert, locate, replace};
 
 /// Keys of one `SELECT`; databases take some ten thousand.
 const KEYS_PER_SELECT: usize = 1000;

@@ -21,12 +21,12 @@ use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _, QuerySelect 
 use crate::event::{EventId, Model as Event, SignUpMode};
 
 pub(crate) use keeping::{are_kept, forget_kept, keep, kept_by};
-pub(crate) use reading::{Told, all_by, count_at, mine_at, of_event, own, participants, told};
 pub use reading::participants_csv;
+pub(crate) use reading::{Told, all_by, count_at, mine_at, of_event, own, participants, told};
 pub use refusal::SignUpKind;
-pub use sign_up::{Model as SignUp, SignUpId, SignUpState};
 pub(crate) use sign_up::{Column, Entity};
-pub(crate) use writing::{Wish, after_change, cancel, erase, forget_before, sign_up};
+pub use sign_up::{Model as SignUp, SignUpId, SignUpState};
+pub(crate) use writing::{Wish, after_change, cancel, erase, forget_before, sign_up, tidy};
 
 /// The most people of one sign-up.
 pub(crate) const MAX_PEOPLE: i32 = 10;
@@ -111,7 +111,8 @@ mod tests {
     fn signing_up_opens_and_closes() {
         let whole = event(SignUpMode::Event);
         let hours = |hours| whole.starts_at + TimeDelta::hours(hours);
-        let window = Event { enrolment_opens_at: Some(hours(-48)), enrolment_closes_at: Some(hours(-2)), ..whole.clone() };
+        let window =
+            Event { enrolment_opens_at: Some(hours(-48)), enrolment_closes_at: Some(hours(-2)), ..whole.clone() };
         for (event, at, expected) in [
             (&whole, -1000, None),
             (&whole, 0, None),

@@ -1,7 +1,7 @@
 //! An alert: one message of the Common Alerting Protocol, and what became of it.
 //!
-//! What a message says never changes once it is issued. What its row keeps besides is which message replaced it, and what
-//! the second person said.
+//! What a message says never changes once it is issued. What its row keeps besides is which message replaced it, and
+//! what the second person said.
 
 use chrono::{DateTime, Utc};
 use directory::InstitutionId;

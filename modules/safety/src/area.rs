@@ -100,11 +100,7 @@ mod tests {
             ("100 corners and the first", round(100), Some(Refusal::PolygonCorners)),
             ("two points", vec![square[0], square[1], square[0]], Some(Refusal::PolygonCorners)),
             ("open", square[..4].to_vec(), Some(Refusal::PolygonOpen)),
-            (
-                "a bow",
-                vec![square[0], square[2], square[1], square[3], square[0]],
-                Some(Refusal::PolygonCrossing),
-            ),
+            ("a bow", vec![square[0], square[2], square[1], square[3], square[0]], Some(Refusal::PolygonCrossing)),
             ("a line", vec![square[0], square[1], square[0], square[0]], Some(Refusal::PolygonCrossing)),
             ("one point", vec![square[0]; 5], Some(Refusal::PolygonCrossing)),
             ("no latitude", moved(90.0).to_vec(), Some(Refusal::PointWrong)),

@@ -3,9 +3,9 @@
 mod read;
 mod tree;
 
-use std::io;
+use std::{fmt::Display, io};
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeZone, Utc};
 use kernel::{
     error::{Fault, Result},
     scope::Scope,
@@ -34,9 +34,14 @@ pub(crate) const LANGUAGES: [(&str, &str); 3] = [("pl", "pl-PL"), ("en", "en-GB"
 /// What messages of exercises say they are for, where their senders do not.
 const EXERCISE: &str = "Exercise";
 
-/// A moment by the city's clocks with their offset from UTC. The protocol spells UTC itself `-00:00`, and never `Z`.
+/// A moment by the city's clocks.
 pub(crate) fn moment(tenant: &Tenant, at: DateTime<Utc>) -> String {
-    let text = at.with_timezone(&tenant.time_zone).format("%Y-%m-%dT%H:%M:%S%:z").to_string();
+    spelled(at.with_timezone(&tenant.time_zone))
+}
+
+/// A moment with its offset from UTC. The protocol spells UTC itself `-00:00`, and never `Z`.
+fn spelled<Z: TimeZone<Offset: Display>>(at: DateTime<Z>) -> String {
+    let text = at.format("%Y-%m-%dT%H:%M:%S%:z").to_string();
     text.strip_suffix("+00:00").map_or(text.clone(), |clock| format!("{clock}-00:00"))
 }
 
@@ -49,12 +54,7 @@ pub(crate) fn write(scope: &Scope, row: &Model, references: &[impl AsRef<Model>]
     Ok(bytes)
 }
 
-fn message(
-    xml: &mut Writer<Vec<u8>>,
-    scope: &Scope,
-    row: &Model,
-    references: &[impl AsRef<Model>],
-) -> io::Result<()> {
+fn message(xml: &mut Writer<Vec<u8>>, scope: &Scope, row: &Model, references: &[impl AsRef<Model>]) -> io::Result<()> {
     let tenant = &scope.tenant;
     let sent = |row: &Model| moment(tenant, row.sent_at.unwrap_or(row.created_at));
     let note = row.note.as_deref().or((row.status == Status::Exercise).then_some(EXERCISE));
@@ -134,4 +134,20 @@ fn element(xml: &mut Writer<Vec<u8>>, name: &str, text: &str) -> io::Result<()> 
         xml.create_element(name).write_text_content(BytesText::new(text))?;
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::FixedOffset;
+
+    use super::*;
+
+    #[test]
+    fn moments_are_spelled_as_the_schema_asks() {
+        let at: DateTime<Utc> = "2026-11-27T09:00:00.75Z".parse().unwrap();
+        assert_eq!(spelled(at), "2026-11-27T09:00:00-00:00");
+        let east = |hours: i32| FixedOffset::east_opt(hours * 3600).unwrap();
+        assert_eq!(spelled(at.with_timezone(&east(1))), "2026-11-27T10:00:00+01:00");
+        assert_eq!(spelled(at.with_timezone(&east(-3))), "2026-11-27T06:00:00-03:00");
+    }
 }

@@ -172,7 +172,10 @@ mod tests {
     #[test]
     fn words_are_told_from_each_other_in_either_spelling() {
         assert_eq!(Response::from_cap("AllClear"), Some(Response::AllClear));
-        assert_eq!((Response::AllClear.to_value().as_str(), Category::Cbrne.to_value().as_str()), ("ALL_CLEAR", "CBRNE"));
+        assert_eq!(
+            (Response::AllClear.to_value().as_str(), Category::Cbrne.to_value().as_str()),
+            ("ALL_CLEAR", "CBRNE")
+        );
         assert_eq!(serde_json::to_value(Response::AllClear).unwrap(), "ALL_CLEAR");
         assert_eq!((Severity::from_cap("SEVERE"), Status::from_cap("Draft")), (None, None));
         assert!(Severity::Extreme > Severity::Severe && Severity::Minor > Severity::Unknown);

@@ -112,9 +112,8 @@ pub(crate) fn check(
             Vec::new()
         }),
     };
-    let circle = draft.circle.and_then(|given| {
-        area::circle(&tenant.area, given).map_err(|problem| problems.push(problem)).ok()
-    });
+    let circle =
+        draft.circle.and_then(|given| area::circle(&tenant.area, given).map_err(|problem| problems.push(problem)).ok());
     kernel::refusal::none_of(problems)?;
     let area = described.unwrap_or_else(|| area_name(tenant, &districts));
     let draft = Draft { texts, categories, responses, web, contact, note, districts, area: None, ..draft };
@@ -254,8 +253,8 @@ mod tests {
         let too_long = "ż".repeat(161);
         assert_eq!(kinds(&[(Lang::Uk, words("б")), (Lang::Pl, words("a"))]), (2, vec![]));
         let (_, problems) = kinds(&[(Lang::En, words(&too_long))]);
-        let expected =
-            [(Refusal::TextMissing, "texts.pl"), (Refusal::TextTooLong, "texts.en.headline")].map(|(k, f)| (k, f.into()));
+        let expected = [(Refusal::TextMissing, "texts.pl"), (Refusal::TextTooLong, "texts.en.headline")]
+            .map(|(k, f)| (k, f.into()));
         assert_eq!(problems, expected);
     }
 }

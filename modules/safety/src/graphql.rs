@@ -29,8 +29,8 @@ use crate::{
 };
 use codes::AlertSeverity;
 
-pub use advice::{Advice, AdviceConnection, AdviceFields, advice};
 use advice::AdviceQuery;
+pub use advice::{Advice, AdviceConnection, AdviceFields, advice};
 pub use alert::{Alert, alert};
 use alert_inputs::AlertFilter;
 pub use alert_mutations::SafetyMutation;
@@ -71,8 +71,8 @@ impl AlertsQuery {
         }
     }
 
-    /// The city's alerts, the newest first. Exercises, tests, and what waits or was rejected are only among those of one's
-    /// own people, who ask for them by `statuses` and `states`.
+    /// The city's alerts, the newest first. Exercises, tests, and what waits or was rejected are only among those of
+    /// one's own people, who ask for them by `statuses` and `states`.
     #[graphql(tag = "module-safety")]
     async fn alerts(
         &self,
@@ -84,8 +84,8 @@ impl AlertsQuery {
         connection(ctx, filter.unwrap_or_default().resolve()?, first, after).await
     }
 
-    /// What holds at this moment and is at least so severe, the gravest first. To be shown on every page. All-clears are
-    /// among them (`isAllClear`), after the alerts, and count as what they end did.
+    /// What holds at this moment and is at least so severe, the gravest first. To be shown on every page. All-clears
+    /// are among them (`isAllClear`), after the alerts, and count as what they end did.
     #[graphql(tag = "module-safety")]
     async fn active_alerts(
         &self,

@@ -3,9 +3,9 @@
 use std::time::Duration;
 
 use chrono::TimeDelta;
-use kernel::{error::Result, jobs::Job, scope::Scope};
+use kernel::{changes::Operation, error::Result, jobs::Job, scope::Scope};
 
-use crate::{MODULE, service};
+use crate::{ALERT_ENTITY, MODULE, service};
 
 /// How far back it is looked for alerts that began: further than a run can be late.
 const LOOK_BACK: TimeDelta = TimeDelta::minutes(10);
@@ -21,7 +21,14 @@ pub const JOBS: [Job; 1] = [Job {
 /// Lets alerts be found that have begun. That they are shown needs no work: they are compared with the clock.
 async fn begun(scope: &Scope) -> Result<()> {
     let now = scope.now();
+    let begun = service::begun(scope, now - LOOK_BACK, now).await?;
+    // Most looks find nothing, and must not wait for writers.
+    if begun.is_empty() {
+        return Ok(());
+    }
     let mut tx = scope.begin().await?;
-    service::note_begun(&mut tx, now - LOOK_BACK, now).await?;
+    for id in begun {
+        tx.changed(ALERT_ENTITY, id.0, Operation::Upsert);
+    }
     tx.commit().await
 }

@@ -28,8 +28,8 @@ mod support;
 
 use kernel::search::Source;
 
-pub use advice::{AdviceId, Card, DescriptionLoader, ENTRIES, Model as Advice};
 pub use advice::service::find as find_advice;
+pub use advice::{AdviceId, Card, DescriptionLoader, ENTRIES, Model as Advice};
 pub use alert::{AlertId, Decision, Model as Alert, State, Words};
 pub use codes::{Category, Certainty, Code, MessageType, Response, Severity, Status, Urgency};
 pub use draft::Draft;

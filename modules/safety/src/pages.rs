@@ -67,9 +67,13 @@ pub const ACTIONS: [Action; 11] = [
         alert_form::preview,
         show,
     ),
-    action("safety/alert_cancel", "/pulpit/ostrzezenia/{id}/odwolaj", "safety/desk_alert", with_reason, |_, payload| {
-        at_desk(payload, "alert-cancelled")
-    }),
+    action(
+        "safety/alert_cancel",
+        "/pulpit/ostrzezenia/{id}/odwolaj",
+        "safety/desk_alert",
+        with_reason,
+        |_, payload| at_desk(payload, "alert-cancelled"),
+    ),
     action(
         "safety/alert_all_clear",
         "/pulpit/ostrzezenia/{id}/koniec",
@@ -93,13 +97,9 @@ pub const ACTIONS: [Action; 11] = [
         sought_institution,
         show,
     ),
-    action(
-        "safety/alert_right_revoke",
-        "/pulpit/ostrzezenia/prawa/odbierz",
-        "safety/desk_rights",
-        revoked,
-        |_, _| Then::done(RIGHTS, "alert-right-revoked"),
-    ),
+    action("safety/alert_right_revoke", "/pulpit/ostrzezenia/prawa/odbierz", "safety/desk_rights", revoked, |_, _| {
+        Then::done(RIGHTS, "alert-right-revoked")
+    }),
 ];
 
 /// What this module adds to other pages. The banner is on every page, as part of the layout.

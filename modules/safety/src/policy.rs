@@ -170,11 +170,9 @@ mod tests {
             ("see an exercise", &with(&["school's contributor", "school's manager"]), &|actor| {
                 may_see(actor, &exercise, &rights)
             }),
-            (
-                "see what waits",
-                &with(&["police's contributor", "police's manager", "police's token"]),
-                &|actor| may_see(actor, &polices, &rights),
-            ),
+            ("see what waits", &with(&["police's contributor", "police's manager", "police's token"]), &|actor| {
+                may_see(actor, &polices, &rights)
+            }),
             ("grant", &["admin", "operator", "system"], &may_grant),
             ("see rights", &editors, &may_see_rights),
             // Somebody who lost a role since may still see what they wrote.

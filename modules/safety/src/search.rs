@@ -33,8 +33,12 @@ pub(crate) const RIGHTS: Source = Source {
     load: |scope, ids| {
         Box::pin(async move {
             let rows = service::right_rows(scope, ids).await?;
-            let entry =
-                |row: Arc<crate::right::Model>| Entry { id: row.institution_id.0, card: row, document: None, places: Vec::new() };
+            let entry = |row: Arc<crate::right::Model>| Entry {
+                id: row.institution_id.0,
+                card: row,
+                document: None,
+                places: Vec::new(),
+            };
             Ok(rows.into_iter().map(entry).collect())
         })
     },
@@ -46,7 +50,12 @@ async fn load(scope: &Scope, ids: Vec<Uuid>) -> Result<Vec<Entry>> {
     let entry = |row: Model| {
         // What is yet to begin is indexed when it has (see `jobs`); what is over leaves by its own end.
         let is_found = row.is_public(now) && matches!(row.state(now), State::Active | State::Expired);
-        Entry { id: row.id.0, document: is_found.then(|| document(scope, &row)), places: Vec::new(), card: Arc::new(row) }
+        Entry {
+            id: row.id.0,
+            document: is_found.then(|| document(scope, &row)),
+            places: Vec::new(),
+            card: Arc::new(row),
+        }
     };
     Ok(service::rows(scope, ids).await?.into_iter().map(entry).collect())
 }
@@ -67,8 +76,13 @@ fn document(scope: &Scope, row: &Model) -> Document {
             title: polish.map(|words| words.headline.clone()).unwrap_or_default(),
             names: row.sender_name.clone(),
             place: row.area.clone(),
-            body: [said(|words| &words.event), said(|words| &words.headline), said(|words| &words.description), said(|words| &words.instruction)]
-                .join("\n"),
+            body: [
+                said(|words| &words.event),
+                said(|words| &words.headline),
+                said(|words| &words.description),
+                said(|words| &words.instruction),
+            ]
+            .join("\n"),
         },
         terms,
         location: middle.or(district).map(|point| GeoPoint { lat: point.lat, lon: point.lon }),

@@ -104,7 +104,7 @@ impl Model {
         match self.state(now) {
             State::Updated | State::Cancelled => {
                 Some(std::cmp::min(self.replaced_at.unwrap_or(self.effective()), self.expires_at))
-            },
+            }
             State::Expired => Some(self.expires_at),
             State::Pending | State::Rejected | State::Scheduled | State::Active => None,
         }
@@ -130,8 +130,8 @@ pub async fn many(scope: &Scope, ids: impl IntoIterator<Item = AlertId>) -> Resu
     Ok(ids.into_iter().filter_map(|id| snapshot.card(ALERT_ENTITY, id.0)).collect())
 }
 
-/// Alerts that who acts may see, the newest first. What is not meant, waits or was rejected is only among those of one's
-/// own people.
+/// Alerts that who acts may see, the newest first. What is not meant, waits or was rejected is only among those of
+/// one's own people.
 pub async fn list(scope: &Scope, filter: &Filter, first: usize, after: Option<AlertId>) -> Result<Page> {
     let snapshot = scope.snapshot().await?;
     let now = scope.now();
@@ -156,8 +156,8 @@ pub async fn active(scope: &Scope, at_least: Severity) -> Result<Vec<Arc<Model>>
     Ok(found.into_iter().filter_map(|row| snapshot.card(ALERT_ENTITY, row.id.0)).collect())
 }
 
-/// Messages of these statuses that say something now, or took it back while it would still hold: the newest first, and no
-/// more than so many.
+/// Messages of these statuses that say something now, or took it back while it would still hold: the newest first, and
+/// no more than so many.
 pub(crate) async fn in_feed(scope: &Scope, statuses: &[Status], most: usize) -> Result<Vec<Arc<Model>>> {
     let snapshot = scope.snapshot().await?;
     let now = scope.now();
@@ -203,21 +203,15 @@ pub(crate) async fn ids(scope: &Scope) -> Result<Vec<Uuid>> {
     Ok(ids.into_iter().map(|id| id.0).collect())
 }
 
-/// Lets messages be found that began to hold between these moments: they could not before.
-pub(crate) async fn note_begun(tx: &mut Tx, since: DateTime<Utc>, now: DateTime<Utc>) -> Result<()> {
-    let begun: Vec<AlertId> = Entity::find()
+/// Messages that began to hold between these moments, of those that were sent before.
+pub(crate) async fn begun(scope: &Scope, since: DateTime<Utc>, now: DateTime<Utc>) -> Result<Vec<AlertId>> {
+    let begun = Entity::find()
         .select_only()
         .column(Column::Id)
         .filter(Column::SentAt.is_not_null())
         .filter(Column::EffectiveAt.gt(since))
-        .filter(Column::EffectiveAt.lte(now))
-        .into_tuple()
-        .all(tx.db())
-        .await?;
-    for id in begun {
-        tx.changed(ALERT_ENTITY, id.0, Operation::Upsert);
-    }
-    Ok(())
+        .filter(Column::EffectiveAt.lte(now));
+    Ok(begun.into_tuple().all(&*scope.db().await?).await?)
 }
 
 /// All that an account wrote or decided on, the oldest first.
@@ -226,15 +220,12 @@ pub(crate) async fn all_by(scope: &Scope, account: AccountId) -> Result<Vec<Mode
     Ok(Entity::find().filter(theirs).order_by_asc(Column::Id).all(&*scope.db().await?).await?)
 }
 
-/// Forgets who wrote messages, decided on them and granted rights, where an account is no more. What waits for a second
-/// person goes: nobody is left who answers for it.
+/// Forgets who wrote messages, decided on them and granted rights, where an account is no more. What was never sent
+/// goes: nobody is left who answers for it.
 pub(crate) async fn forget_account(tx: &mut Tx, account: AccountId) -> Result<()> {
-    let waiting = Entity::find()
-        .filter(Column::AccountId.eq(account))
-        .filter(Column::SentAt.is_null())
-        .all(tx.db())
-        .await?;
-    for row in waiting {
+    let unsent =
+        Entity::find().filter(Column::AccountId.eq(account)).filter(Column::SentAt.is_null()).all(tx.db()).await?;
+    for row in unsent {
         Entity::delete_by_id(row.id).exec(tx.db()).await?;
         tx.changed(ALERT_ENTITY, row.id.0, Operation::Delete);
     }

@@ -1,6 +1,8 @@
 //! A city's people and things, made when they are first asked for. What is protected is called "Tajne-<city>", so that
 //! it can be found in answers where it must not be.
 
+mod town;
+
 use std::{collections::BTreeMap, future::Future, pin::Pin};
 
 use directory::InstitutionId;
@@ -27,14 +29,29 @@ pub(crate) const ROLES: [&str; 11] = [
 ];
 
 /// Everything that people make.
-const TABLES: [&str; 23] = [
+const TABLES: [&str; 41] = [
     "account",
     "activity",
+    "advice",
+    "alert",
+    "alert_right",
     "api_token",
+    "article",
     "audit_log",
+    "calendar_item",
+    "calendar_source",
     "change_log",
     "child",
+    "debate",
     "entry_reminder",
+    "event",
+    "event_invitation",
+    "event_keep",
+    "event_notice",
+    "event_organiser",
+    "event_sign_up",
+    "family_calendar",
+    "file",
     "identity_link",
     "institution",
     "invitation",
@@ -43,11 +60,14 @@ const TABLES: [&str; 23] = [
     "participant",
     "picture",
     "promotion",
+    "question",
+    "question_support",
     "review",
     "review_report",
     "revision",
     "role_grant",
     "session",
+    "shown",
     "sign_in",
     "submission",
     "submission_event",
@@ -281,7 +301,10 @@ impl<'a> World<'a> {
                     self.by("editor", make, json!({ "id": activity, "note": secret }), "/promotionCreate/promotion/id")
                         .await
                 }
-                other => panic!("nobody knows what ${other} is"),
+                other => {
+                    let thing = self.in_town(other, &secret).await;
+                    thing.unwrap_or_else(|| panic!("nobody knows what ${other} is"))
+                }
             }
         })
     }

@@ -1,5 +1,7 @@
 # Debates and questions for them.
 
+debates-feed-title = Debates – { $city }
+
 question-state-UNCONFIRMED = Waits to be confirmed
 question-state-WAITING = Waits to be checked
 question-state-PUBLISHED = Published

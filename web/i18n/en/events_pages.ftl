@@ -33,6 +33,7 @@ events-filter-until = until
 events-filter-conditions = Conditions
 events-filter-languages = Language of the event
 events-error-day = Enter a date, for example 2026-12-05.
+events-error-days = The last day is before the first. Correct one of the dates.
 events-day = { $weekday }, { $date }
 events-weekday-date = { $weekday }, { $date }
 events-days = { $from } – { $until }

@@ -1,5 +1,7 @@
 # Debaty i pytania na debatę.
 
+debates-feed-title = Debaty – { $city }
+
 question-state-UNCONFIRMED = Czeka na potwierdzenie
 question-state-WAITING = Czeka na sprawdzenie
 question-state-PUBLISHED = Opublikowane

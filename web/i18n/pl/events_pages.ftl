@@ -34,6 +34,7 @@ events-filter-until = do dnia
 events-filter-conditions = Warunki
 events-filter-languages = Język wydarzenia
 events-error-day = Podaj datę, na przykład 2026-12-05.
+events-error-days = Ostatni dzień wypada przed pierwszym. Popraw jedną z dat.
 events-day = { $weekday }, { $date }
 events-weekday-date = { $weekday }, { $date }
 events-days = { $from } – { $until }

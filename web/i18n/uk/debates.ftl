@@ -1,5 +1,7 @@
 # Дебати й запитання до них.
 
+debates-feed-title = Дебати – { $city }
+
 question-state-UNCONFIRMED = Чекає на підтвердження
 question-state-WAITING = Чекає на перевірку
 question-state-PUBLISHED = Опубліковано

@@ -34,6 +34,7 @@ events-filter-until = до дня
 events-filter-conditions = Умови
 events-filter-languages = Мова події
 events-error-day = Вкажіть дату, наприклад 2026-12-05.
+events-error-days = Останній день передує першому. Виправте одну з дат.
 events-day = { $weekday }, { $date }
 events-weekday-date = { $weekday }, { $date }
 events-days = { $from } – { $until }

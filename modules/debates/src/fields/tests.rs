@@ -80,7 +80,7 @@ fn what_is_wrong_is_said_at_its_column() {
         (vec![good, ("starts", "jutro")], "starts", "refusal-field-moment"),
         (vec![good, ("starts", "+262142-01-01T00:00:00Z")], "starts", "refusal-field-moment"),
         (vec![good, ("starts", "0001-01-01")], "starts", "refusal-field-moment"),
-        (vec![good, ("starts", "2026-12-05"), ("ends", "2026-12-03")], "ends", "refusal-field-dates"),
+        (vec![good, ("starts", "2026-12-05"), ("ends", "2026-12-04")], "ends", "refusal-field-dates"),
         (
             vec![good, ("starts", "2026-12-05"), ("questions_open", "2026-12-06")],
             "questionsClose",

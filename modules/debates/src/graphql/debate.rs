@@ -197,11 +197,11 @@ impl DebateFields {
     async fn questions(
         &self,
         ctx: &Context<'_>,
-        #[graphql(default_with = "QuestionSort::Support")] sort: QuestionSort,
+        #[graphql(default_with = "Some(QuestionSort::Support)")] sort: Option<QuestionSort>,
         #[graphql(default_with = "Some(DEFAULT_FIRST)")] first: Option<i32>,
         after: Option<String>,
     ) -> Result<QuestionConnection> {
-        let sort = sort.into();
+        let sort = sort.unwrap_or(QuestionSort::Support).into();
         let page = service::questions(ctx.scope(), self.row().id, sort, after.as_deref(), page_size(first)?).await?;
         listed(ctx, page, sort, after.is_some()).await
     }
@@ -209,13 +209,13 @@ impl DebateFields {
     /// Up to five published questions that ask much the same, the most alike first: to be shown to who is about to ask,
     /// and supported instead.
     async fn similar_questions(&self, ctx: &Context<'_>, text: String) -> Result<Vec<Question>> {
+        ctx.charge(service::CANDIDATES)?;
         let rows = service::similar(ctx.scope(), self.row().id, &text, None).await?;
-        ctx.charge(rows.len())?;
         told(ctx, rows).await
     }
 
-    /// How many of the viewer's questions count towards the most that one person can ask; 0 for those who have not signed
-    /// in.
+    /// How many of the viewer's questions count towards the most that one person can ask; 0 for those who have not
+    /// signed in.
     async fn asked_by_viewer(&self, ctx: &Context<'_>) -> Result<u64> {
         Ok(service::asked_by_viewer(ctx.scope(), self.row().id).await?)
     }
@@ -225,8 +225,8 @@ impl DebateFields {
         service::MAX_QUESTIONS
     }
 
-    /// Whether whoever looks must give an address to ask or support, and answer a mail to it: all whose address the portal
-    /// does not know to be theirs.
+    /// Whether whoever looks must give an address to ask or support, and answer a mail to it: all whose address the
+    /// portal does not know to be theirs.
     async fn needs_mail(&self, ctx: &Context<'_>) -> Result<bool> {
         Ok(service::needs_mail(ctx.scope()).await?)
     }
@@ -240,7 +240,7 @@ impl DebateFields {
     async fn questions_to_moderate(
         &self,
         ctx: &Context<'_>,
-        #[graphql(default_with = "vec![QuestionState::Waiting]")] states: Vec<QuestionState>,
+        #[graphql(default_with = "Some(vec![QuestionState::Waiting])")] states: Option<Vec<QuestionState>>,
         #[graphql(default_with = "Some(DEFAULT_FIRST)")] first: Option<i32>,
         after: Option<String>,
     ) -> Result<Option<QuestionQueue>> {
@@ -250,8 +250,8 @@ impl DebateFields {
         queue(ctx, Some(self.row().id), states, first, after).await.map(Some)
     }
 
-    /// What the meeting goes by, a thousand at most: the published questions by rank, then those that no editor has read
-    /// yet; null for all but editors.
+    /// What the meeting goes by, a thousand at most: the published questions by rank, then those that no editor has
+    /// read yet; null for all but editors.
     async fn for_meeting(&self, ctx: &Context<'_>) -> Result<Option<Vec<RankedQuestion>>> {
         if !policy::may_see_all(&ctx.scope().actor) {
             return Ok(None);

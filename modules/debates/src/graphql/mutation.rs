@@ -28,8 +28,8 @@ struct QuestionAskInput {
     text: String,
     /// What the asker wants to be called, shown as it is, at most 80 characters; may be left out.
     name: Option<String>,
-    /// Where a mail goes with a link by which the asker shows that it is theirs; for those only whose address the portal
-    /// does not know (`Debate.needsMail`). It is shown to nobody.
+    /// Where a mail goes with a link by which the asker shows that it is theirs; for those only whose address the
+    /// portal does not know (`Debate.needsMail`). It is shown to nobody.
     email: Option<String>,
     /// Whether the asker agrees that the question is kept and shown.
     consent: bool,
@@ -204,9 +204,9 @@ pub struct DebatesMutation;
 
 #[Object]
 impl DebatesMutation {
-    /// Asks a question for a debate, five at most for each person. Whoever is signed in with an address that is known to
-    /// be theirs asks at once; others get a mail with a link that acts for 48 hours, once. What is answered is the same
-    /// whether or not the address is known.
+    /// Asks a question for a debate, five at most for each person. Whoever is signed in with an address that is known
+    /// to be theirs asks at once; others get a mail with a link that acts for 48 hours, once. What is answered is the
+    /// same whether or not the address is known.
     #[graphql(tag = "module-debates")]
     async fn question_ask(&self, ctx: &Context<'_>, input: QuestionAskInput) -> Result<QuestionAskPayload> {
         let scope = ctx.scope();
@@ -230,9 +230,9 @@ impl DebatesMutation {
         Ok(QuestionConfirmPayload::of(ctx.scope(), settled(ctx, tx, outcome).await?)?)
     }
 
-    /// Supports a question that somebody else asked, once. Whoever is signed in with an address that is known to be theirs
-    /// counts at once; others get a mail with a link that acts for 48 hours. What is answered is the same whether or not
-    /// the address is known.
+    /// Supports a question that somebody else asked, once. Whoever is signed in with an address that is known to be
+    /// theirs counts at once; others get a mail with a link that acts for 48 hours. What is answered is the same
+    /// whether or not the address is known.
     #[graphql(tag = "module-debates")]
     async fn question_support(&self, ctx: &Context<'_>, input: QuestionSupportInput) -> Result<QuestionSupportPayload> {
         let scope = ctx.scope();

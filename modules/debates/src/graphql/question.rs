@@ -2,13 +2,7 @@
 
 use async_graphql::{Context, Enum, ID, Object, Result};
 use chrono::{DateTime, Utc};
-use kernel::{
-    error::Result as Outcome,
-    graphql::ContextExt as _,
-    markdown::to_html,
-    page::localised,
-    scope::Scope,
-};
+use kernel::{error::Result as Outcome, graphql::ContextExt as _, markdown::to_html, page::localised, scope::Scope};
 use sea_orm::ActiveEnum as _;
 
 use super::debate::{Debate, debate};
@@ -63,7 +57,7 @@ pub(super) async fn one(ctx: &Context<'_>, row: Option<Model>) -> Result<Option<
 #[Object(tag = "module-debates")]
 impl Question {
     /// Its global id.
-    async fn id(&self) -> ID {
+    pub async fn id(&self) -> ID {
         self.row().id.global().into()
     }
 
@@ -178,15 +172,16 @@ impl Question {
         self.0.merged
     }
 
-    /// Up to five published questions of its debate that ask much the same, to merge it into; empty for all but editors.
+    /// Up to five published questions of its debate that ask much the same, to merge it into; empty for all but
+    /// editors.
     async fn similar(&self, ctx: &Context<'_>) -> Result<Vec<Question>> {
         let scope = ctx.scope();
         if !policy::may_see_all(&scope.actor) {
             return Ok(Vec::new());
         }
         let row = self.row();
+        ctx.charge(service::CANDIDATES)?;
         let rows = service::similar(scope, row.debate_id, &row.text, Some(row.id)).await?;
-        ctx.charge(rows.len())?;
         told(ctx, rows).await
     }
 
@@ -195,8 +190,8 @@ impl Question {
         policy::may_moderate(&ctx.scope().actor, self.asker())
     }
 
-    /// Grows with each decision and answer; to be given back with the next, so that nobody overwrites what they have not
-    /// seen. Null for all but editors.
+    /// Grows with each decision and answer; to be given back with the next, so that nobody overwrites what they have
+    /// not seen. Null for all but editors.
     async fn version(&self, ctx: &Context<'_>) -> Option<i32> {
         policy::may_see_all(&ctx.scope().actor).then_some(self.row().version)
     }

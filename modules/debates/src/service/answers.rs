@@ -1,5 +1,6 @@
 //! Official answers.
 
+use chrono::{DateTime, Utc};
 use kernel::{
     audit,
     error::Fault,
@@ -23,8 +24,13 @@ const MAX_ANSWER: usize = 10_000;
 /// Characters of what is said of who answers.
 const MAX_ANSWERER: usize = 120;
 
-/// Writes down the official answer to a public question, changes it, or without a text takes it down. Whoever asked, and
-/// whoever's question stands behind it, is told of the first.
+/// A moment as exactly as every database keeps it: cursors go by it.
+fn micros(at: DateTime<Utc>) -> DateTime<Utc> {
+    DateTime::from_timestamp_micros(at.timestamp_micros()).unwrap_or(at)
+}
+
+/// Writes down the official answer to a public question, changes it, or without a text takes it down. Whoever asked,
+/// and whoever's question stands behind it, is told of the first.
 pub(crate) async fn answer(
     tx: &mut Tx,
     id: Option<QuestionId>,
@@ -58,7 +64,7 @@ pub(crate) async fn answer(
         return Ok(before);
     }
     let change = ActiveModel {
-        answered_at: Set(text.as_ref().map(|_| scope.now())),
+        answered_at: Set(text.as_ref().map(|_| micros(scope.now()))),
         answered_by: Set(scope.actor.account().map(identity::AccountId).filter(|_| text.is_some())),
         answer: Set(text),
         answerer: Set(answerer),

@@ -3,7 +3,6 @@
 use std::time::Duration;
 
 use kernel::{
-    changes::Operation,
     error::{Code, Fault, Result},
     limits::Rule,
     mail::{self, Lane, Mail},
@@ -18,7 +17,6 @@ use serde_json::json;
 
 use super::{locked, questions::counting};
 use crate::{
-    QUESTION_ENTITY,
     debate::{self, DebateId, Window},
     labels,
     links::{ACTS_FOR, Link, Purpose},
@@ -127,7 +125,6 @@ pub(crate) async fn ask(scope: &Scope, wish: Wish<'_>) -> Outcome<Asked, Refusal
         row
     };
     Entity::insert(row.clone().into_active_model().reset_all()).exec_without_returning(tx.db()).await?;
-    tx.changed(QUESTION_ENTITY, row.id.0, Operation::Upsert);
     if !person.is_confirmed {
         let link = Link::for_now(scope, Purpose::Confirm, row.id, None);
         write_to(&mut tx, &person, "debates/confirm_question", &debate, &row, link).await?;
@@ -190,8 +187,8 @@ async fn take(scope: &Scope, rule: Rule, key: &str, kind: Refusal) -> Outcome<()
     }
 }
 
-/// Writes a mail with a link to somebody whom the portal does not know. It quotes what is public only, or strangers could
-/// have the city mail whatever they like to whomever they like.
+/// Writes a mail with a link to somebody whom the portal does not know. It quotes what is public only, or strangers
+/// could have the city mail whatever they like to whomever they like.
 pub(super) async fn write_to(
     tx: &mut Tx,
     person: &Person,

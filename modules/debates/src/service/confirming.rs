@@ -127,22 +127,9 @@ pub(crate) async fn confirm(tx: &mut Tx, token: &str) -> Outcome<Model, Refusal>
 /// Takes a question back: its asker, signed in, by its id; or whoever has the link of a mail to them. What was kept of
 /// who they are is forgotten with it, but for their account's own list.
 pub(crate) async fn withdraw(tx: &mut Tx, id: Option<QuestionId>, token: Option<&str>) -> Outcome<Model, Refusal> {
-    let scope = tx.scope().clone();
     let row = match token {
-        Some(token) => {
-            let link = acting(&scope, token, Purpose::Withdraw)?;
-            to_change(tx, link.question).await?.ok_or_else(|| Problem::new(Refusal::LinkInvalid))?
-        }
-        None => {
-            scope.person()?;
-            let row = to_change(tx, id.ok_or_else(Fault::not_found)?).await?.ok_or_else(Fault::not_found)?;
-            let asker = row.account_id.map(|account| account.0);
-            if !policy::may_see(&scope.actor, asker, row.state) {
-                return Err(Fault::not_found().into());
-            }
-            policy::require(&scope.actor, policy::is_asker(&scope.actor, asker))?;
-            row
-        }
+        Some(token) => by_link(tx, token).await?,
+        None => own(tx, id).await?,
     };
     if row.state == State::Withdrawn {
         return Ok(row);
@@ -159,6 +146,25 @@ pub(crate) async fn withdraw(tx: &mut Tx, id: Option<QuestionId>, token: Option<
         ..Default::default()
     };
     Ok(write(tx, &row, change).await?)
+}
+
+/// The question that the link of a mail takes back.
+async fn by_link(tx: &Tx, token: &str) -> Outcome<Model, Refusal> {
+    let link = acting(tx.scope(), token, Purpose::Withdraw)?;
+    Ok(to_change(tx, link.question).await?.ok_or_else(|| Problem::new(Refusal::LinkInvalid))?)
+}
+
+/// The acting person's own question.
+async fn own(tx: &Tx, id: Option<QuestionId>) -> Result<Model> {
+    let actor = &tx.scope().actor;
+    tx.scope().person()?;
+    let row = to_change(tx, id.ok_or_else(Fault::not_found)?).await?.ok_or_else(Fault::not_found)?;
+    let asker = row.account_id.map(|account| account.0);
+    if !policy::may_see(actor, asker, row.state) {
+        return Err(Fault::not_found());
+    }
+    policy::require(actor, policy::is_asker(actor, asker))?;
+    Ok(row)
 }
 
 /// The link of a token, if it is for this and acts.
@@ -182,9 +188,9 @@ pub(super) async fn to_change(tx: &Tx, id: QuestionId) -> Result<Option<Model>> 
 pub(super) async fn write(tx: &mut Tx, before: &Model, change: ActiveModel) -> Result<Model> {
     Entity::update_many().set(change).filter(Column::Id.eq(before.id)).exec(tx.db()).await?;
     let after = Entity::find_by_id(before.id).one(tx.db()).await?.ok_or_else(Fault::not_found)?;
-    tx.changed(QUESTION_ENTITY, after.id.0, Operation::Upsert);
     let shown = |row: &Model| (row.state == State::Published, row.answered_at.is_some());
     if shown(before) != shown(&after) {
+        tx.changed(QUESTION_ENTITY, after.id.0, Operation::Upsert);
         tx.changed(ENTITY, after.debate_id.0, Operation::Upsert);
     }
     if before.merged_into != after.merged_into {

@@ -28,8 +28,8 @@ const COLUMNS: [&str; 7] = [
     "question-column-answer",
 ];
 
-/// What the meeting goes by: the published questions with their ranks, then those that no editor has read yet, the oldest
-/// first. For editors.
+/// What the meeting goes by: the published questions with their ranks, then those that no editor has read yet, the
+/// oldest first. For editors.
 pub(crate) async fn for_meeting(scope: &Scope, debate: DebateId) -> Result<Vec<(Option<u32>, Model)>> {
     policy::require(&scope.actor, policy::may_see_all(&scope.actor))?;
     let db = scope.db().await?;

@@ -17,8 +17,9 @@ use kernel::{
     scope::{Scope, Tx},
 };
 use sea_orm::{
-    ActiveModelTrait as _, ActiveValue::Set, ColumnTrait as _, Condition, EntityTrait as _, QueryFilter as _,
-    QueryOrder as _, QuerySelect as _,
+    ActiveModelTrait as _,
+    ActiveValue::Set,
+    ColumnTrait as _, Condition, EntityTrait as _, QueryFilter as _, QueryOrder as _, QuerySelect as _,
     sea_query::{Expr, Query},
 };
 
@@ -147,9 +148,9 @@ async fn of_account<C: sea_orm::ColumnTrait>(
     })
 }
 
-/// Forgets who an account's person was: what is public, or stands behind what is, stays without them; anything else they
-/// asked goes. Their supports go while supports are taken, or whoever erases an account and makes another could support
-/// again and again; afterwards they stay, nobody's.
+/// Forgets who an account's person was: what is public, or stands behind what is, stays without them; anything else
+/// they asked goes. Their supports go while supports are taken, or whoever erases an account and makes another could
+/// support again and again; afterwards they stay, nobody's.
 pub(crate) async fn erase(tx: &mut Tx, account: AccountId) -> Result<()> {
     let scope = tx.scope().clone();
     let asked = of_account(&scope, account, Column::AccountId, Column::Digest).await?;

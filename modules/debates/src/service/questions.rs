@@ -92,8 +92,7 @@ pub(crate) async fn answered(scope: &Scope, after: Option<&str>, first: usize) -
         .from(debate::Entity)
         .and_where(debate::Column::State.eq(EntryState::Published))
         .to_owned();
-    let rows =
-        Entity::find().filter(Column::State.eq(State::Published)).filter(Column::DebateId.in_subquery(public));
+    let rows = Entity::find().filter(Column::State.eq(State::Published)).filter(Column::DebateId.in_subquery(public));
     page(scope, rows, Sort::Answered, after, first).await
 }
 
@@ -155,8 +154,8 @@ pub(crate) async fn needs_mail(scope: &Scope) -> Result<bool> {
     Ok(person::known(scope).await?.1.is_none())
 }
 
-/// What counts against its asker: not what nobody has confirmed, which anybody could have written in their name, nor what
-/// they took back.
+/// What counts against its asker: not what nobody has confirmed, which anybody could have written in their name, nor
+/// what they took back.
 pub(super) fn counting() -> Condition {
     Condition::all().add(Column::State.is_not_in([State::Unconfirmed, State::Withdrawn]))
 }

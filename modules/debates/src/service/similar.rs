@@ -3,8 +3,8 @@
 use std::sync::LazyLock;
 
 use kernel::{error::Result, scope::Scope};
-use search_index::{Filter, Highlighter, Interpretation, TermFilter};
 use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _};
+use search_index::{Filter, Highlighter, Interpretation, TermFilter};
 
 use crate::{
     QUESTION_ENTITY, QUESTION_KIND,
@@ -17,8 +17,8 @@ use crate::{
 
 /// How many are told at most.
 const MOST: usize = 5;
-/// How many the index is asked for, to be looked at more closely.
-const CANDIDATES: usize = 30;
+/// How many the index is asked for, to be looked at more closely. That is what asking costs, however few are told.
+pub(crate) const CANDIDATES: usize = 30;
 /// The share of letters that two questions must have in common, in words of any form, from 0 to 1.
 const ALIKE: f64 = 0.3;
 /// What every other question about education says: a letter of these counts a quarter.
@@ -28,8 +28,7 @@ const COMMON: &str = "
     school primary secondary kindergarten pupil student child parent teacher class lesson education city town year new
     школа шкільний садок учень дитина батьки вчитель клас урок освіта місто рік новий";
 /// Finds those words, in whatever form.
-static COMMON_WORDS: LazyLock<Highlighter> =
-    LazyLock::new(|| Highlighter::new(&Interpretation::literally(COMMON)));
+static COMMON_WORDS: LazyLock<Highlighter> = LazyLock::new(|| Highlighter::new(&Interpretation::literally(COMMON)));
 
 /// Published questions of a debate that ask much the same as a text, the most alike first; never `except`. The index
 /// finds those that share rare words, in whatever form; of these, those count that share enough of both texts.

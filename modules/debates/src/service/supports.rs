@@ -6,9 +6,7 @@ use kernel::{
     refusal::{Outcome, Problem, Refused},
     scope::{Scope, Tx},
 };
-use sea_orm::{
-    ActiveModelTrait as _, ColumnTrait as _, EntityTrait as _, IntoActiveModel as _, QueryFilter as _,
-};
+use sea_orm::{ActiveModelTrait as _, ColumnTrait as _, EntityTrait as _, IntoActiveModel as _, QueryFilter as _};
 
 use super::{
     asking::{self, confirms, is_open, write_to},
@@ -96,7 +94,8 @@ pub(crate) async fn take_back(tx: &mut Tx, id: Option<QuestionId>) -> Outcome<Mo
     Ok(counted(tx, row).await?)
 }
 
-/// Adds a person's support to a question, or to the one that it stands behind by now. The caller holds the debate's lock.
+/// Adds a person's support to a question, or to the one that it stands behind by now. The caller holds the debate's
+/// lock.
 async fn add(tx: &Tx, row: Model, person: &Person) -> Outcome<Model, Refusal> {
     let root = merging::root_of(tx, row).await?;
     if root.state != State::Published {

@@ -1,7 +1,7 @@
 //! What people write about debates.
 //!
-//! These functions decide no rights: the desk does, which knows on whose behalf somebody writes. Each notes in the entry's
-//! history what it changed.
+//! These functions decide no rights: the desk does, which knows on whose behalf somebody writes. Each notes in the
+//! entry's history what it changed.
 
 use directory::{Likeness, NameKey};
 use kernel::{
@@ -97,8 +97,7 @@ pub async fn set_state(tx: &mut Tx, id: DebateId, state: State, reason: Option<&
         State::Archived => "archive",
         State::Hidden => "hide",
     };
-    let row =
-        ActiveModel { id: Set(id), state: Set(state), updated_at: Set(tx.scope().now()), ..Default::default() };
+    let row = ActiveModel { id: Set(id), state: Set(state), updated_at: Set(tx.scope().now()), ..Default::default() };
     Entity::update(row).validate()?.exec(tx.db()).await?;
     tx.changed(ENTITY, id.0, Operation::Upsert);
     let field = |state: State| Fields::from([("state".to_owned(), state.as_str().to_owned())]);
@@ -116,8 +115,8 @@ pub async fn alike(scope: &Scope, draft: &Fields) -> Result<Vec<DebateId>> {
     Ok(found.into_iter().map(|(_, id)| id).collect())
 }
 
-/// The debate of that id as it is now, kept from other writers until the unit of work ends. Whoever changes its questions
-/// takes it first, so that none counts without another.
+/// The debate of that id as it is now, kept from other writers until the unit of work ends. Whoever changes its
+/// questions takes it first, so that none counts without another.
 pub async fn lock(tx: &Tx, id: DebateId) -> Result<Option<Model>> {
     Ok(Entity::find_by_id(id).lock_exclusive().one(tx.db()).await?)
 }

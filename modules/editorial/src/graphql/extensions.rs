@@ -96,7 +96,8 @@ of_entry!(
 );
 of_entry!(
     /// What the desk adds to events.
-    OfEvent, "EditorialOfEvent", Event, EventFields, |fields| (fields.id().0, fields.owners())
+    OfEvent, "EditorialOfEvent", Event, EventFields,
+    |fields| (fields.0.row.id.0, fields.0.organisers.iter().map(|id| id.0).collect())
 );
 of_entry!(
     /// What the desk adds to articles.
@@ -105,7 +106,8 @@ of_entry!(
 );
 of_entry!(
     /// What the desk adds to advice.
-    OfAdvice, "EditorialOfAdvice", Advice, AdviceFields, |fields| (fields.id().0, fields.owners())
+    OfAdvice, "EditorialOfAdvice", Advice, AdviceFields,
+    |fields| (fields.advice_id().0, fields.owners())
 );
 of_entry!(
     /// What the desk adds to debates.
@@ -155,7 +157,9 @@ impl OfInstitution {
         kind: Option<KindOfEntry>,
         #[graphql(default = 100)] first: i32,
     ) -> Result<Option<Vec<Entry>>> {
-        let Some(mut entries) = own::entries_of(ctx.scope(), self.0.0, kind.map(Into::into)).await? else { return Ok(None) };
+        let Some(mut entries) = own::entries_of(ctx.scope(), self.0.0, kind.map(Into::into)).await? else {
+            return Ok(None);
+        };
         if let Some(states) = state {
             entries.retain(|entry| states.contains(&entry.state.into()));
         }

@@ -51,9 +51,10 @@ impl Recipients {
     async fn write(&self, tx: &mut Tx, template: &'static str, args: &Value, event: &Event) -> Result<usize> {
         let scope = tx.scope().clone();
         let mut written = 0;
-        let people = self.accounts.iter().filter_map(|account| {
-            Some((account.lang(), account.verified_email()?.to_owned(), Some(account.id.0)))
-        });
+        let people = self
+            .accounts
+            .iter()
+            .filter_map(|account| Some((account.lang(), account.verified_email()?.to_owned(), Some(account.id.0))));
         let contact = self.contact.iter().map(|address| (Lang::default(), address.clone(), None));
         for (lang, to, account) in people.chain(contact) {
             let mut args = args.clone();

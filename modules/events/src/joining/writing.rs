@@ -290,12 +290,8 @@ async fn waiting(
 
 async fn settle(tx: &mut Tx, row: Model, state: InvitationState) -> Result<Model> {
     let row = Model { state, answered_at: Some(tx.scope().now()), ..row };
-    let change = ActiveModel {
-        id: Set(row.id),
-        state: Set(state),
-        answered_at: Set(row.answered_at),
-        ..ActiveModel::default()
-    };
+    let change =
+        ActiveModel { id: Set(row.id), state: Set(state), answered_at: Set(row.answered_at), ..Default::default() };
     Entity::update(change).validate()?.exec(tx.db()).await?;
     Ok(row)
 }

@@ -40,12 +40,15 @@ pub(crate) fn schedule(scope: &Scope, event: &Event) -> String {
 
 /// Where an event is, as far as it says so itself; else at `host`'s.
 pub(crate) fn place(event: &Event, host: Option<&str>) -> String {
-    let joined = |parts: [&Option<String>; 2]| {
-        parts.into_iter().flatten().map(String::as_str).collect::<Vec<_>>().join(" ")
-    };
+    let joined =
+        |parts: [&Option<String>; 2]| parts.into_iter().flatten().map(String::as_str).collect::<Vec<_>>().join(" ");
     let (street, town) = (joined([&event.street, &event.building]), joined([&event.postal_code, &event.city]));
     let has_address = !street.is_empty() || !town.is_empty();
     let name = event.venue.as_deref().or(host.filter(|_| !has_address)).unwrap_or_default();
     let link = event.online_url.as_deref().unwrap_or_default();
-    [name, street.as_str(), town.as_str(), link].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+    [name, street.as_str(), town.as_str(), link]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join(", ")
 }

@@ -22,6 +22,7 @@ use crate::{
     ENTITY,
     event::{Entity, EventId, Model},
     fields::{self, Draft, of, shown, understood},
+    notices,
 };
 
 /// Where events come from that people wrote.
@@ -137,7 +138,7 @@ async fn write(
     }
     tx.changed(ENTITY, after.id.0, Operation::Upsert);
     history::record(tx, ENTITY, after.id.0, action, (&was, &is), reason).await?;
-    Ok(())
+    notices::changed(tx, &before, &after).await
 }
 
 /// Whether calendars must take note: it is at another time or place.

@@ -20,8 +20,8 @@ use super::{
     refusal::SignUpKind,
 };
 use crate::{
-    event::{self, EventId, Model as Event},
     State,
+    event::{self, EventId, Model as Event},
 };
 
 /// Events that one account keeps.

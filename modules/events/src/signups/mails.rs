@@ -26,10 +26,8 @@ async fn write(tx: &mut Tx, template: &'static str, event: &Event, row: &Model) 
     let host = host(&scope, event).await?;
     let occurrences = event.occurrences(scope.tenant.time_zone);
     let date = row.occurrence.and_then(|key| occurrences.into_iter().find(|one| one.key == key));
-    let when = date.map_or_else(
-        || words::schedule(&speaking, event),
-        |date| words::date(&speaking, &date, event.all_day),
-    );
+    let when =
+        date.map_or_else(|| words::schedule(&speaking, event), |date| words::date(&speaking, &date, event.all_day));
     let args = json!({
         "title": event.title,
         "path": path(event),

@@ -108,7 +108,8 @@ pub(crate) mod tests {
         ];
         let removing = ["manager", "editor", "admin", "operator", "manager's token", "editor's token", "system"];
         let editors = ["editor", "admin", "operator", "editor's token", "system"];
-        let joint = ["manager", "elsewhere", "editor", "admin", "operator", "manager's token", "editor's token", "system"];
+        let joint =
+            ["manager", "elsewhere", "editor", "admin", "operator", "manager's token", "editor's token", "system"];
         let table: [(&str, &[&str], &dyn Fn(&Actor) -> bool); 9] = [
             ("sign up", &browsers, &|actor| in_browser(actor).is_some()),
             ("cancel own", &browsers, &|actor| is_own(actor, ME)),

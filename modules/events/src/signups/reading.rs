@@ -242,7 +242,7 @@ pub async fn participants_csv(scope: &Scope, id: EventId) -> Result<Option<Strin
             Cow::Owned(date.unwrap_or_else(|| words::schedule(scope, &event))),
             Cow::Owned(name.unwrap_or_default()),
             Cow::Owned(told.row.people.to_string()),
-            Cow::Owned(text(&format!("events-sign-up-{state}"))),
+            Cow::Owned(text(&format!("events-csv-{state}"))),
             Cow::Borrowed(told.row.note.as_deref().unwrap_or_default()),
             Cow::Owned(words::moment(scope, told.row.created_at)),
         ]

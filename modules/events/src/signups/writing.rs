@@ -81,7 +81,8 @@ pub(crate) async fn sign_up(tx: &mut Tx, wish: Wish) -> Outcome<Model, SignUpKin
     none_of(problems)?;
     let (date, child) = (date?, child?);
 
-    let of_account = || Entity::find().filter(Column::AccountId.eq(account)).filter(Column::State.ne(SignUpState::Cancelled));
+    let of_account =
+        || Entity::find().filter(Column::AccountId.eq(account)).filter(Column::State.ne(SignUpState::Cancelled));
     let here = at(event.id, date).filter(Column::AccountId.eq(account)).all(tx.db()).await?;
     let standing = here.iter().filter(|row| row.is_active());
     if standing.clone().any(|row| row.child_id == child) {
@@ -139,12 +140,8 @@ pub(crate) async fn cancel(tx: &mut Tx, id: Option<SignUpId>) -> Result<Model> {
         return Ok(row);
     }
     let row = Model { state: SignUpState::Cancelled, updated_at: scope.now(), ..row };
-    let change = ActiveModel {
-        id: Set(id),
-        state: Set(row.state),
-        updated_at: Set(row.updated_at),
-        ..ActiveModel::default()
-    };
+    let change =
+        ActiveModel { id: Set(id), state: Set(row.state), updated_at: Set(row.updated_at), ..Default::default() };
     Entity::update(change).validate()?.exec(tx.db()).await?;
     if !is_own {
         let details = json!({ "account": row.account_id.global(), "signUp": id.global() });
@@ -199,7 +196,9 @@ pub(crate) async fn after_change(tx: &mut Tx, before: &Event, after: &Event) -> 
 async fn promote(tx: &mut Tx, event: &Event, date: Option<DateTime<Utc>>) -> Result<()> {
     let now = tx.scope().now();
     let is_to_come = match date {
-        Some(date) => event.occurrences(tx.scope().tenant.time_zone).iter().any(|one| one.key == date && one.starts > now),
+        Some(date) => {
+            event.occurrences(tx.scope().tenant.time_zone).iter().any(|one| one.key == date && one.starts > now)
+        }
         None => event.last_ends_at > now,
     };
     if !is_to_come || event.state != State::Published {
@@ -213,12 +212,8 @@ async fn promote(tx: &mut Tx, event: &Event, date: Option<DateTime<Utc>>) -> Res
         if left < 0 {
             break;
         }
-        let change = ActiveModel {
-            id: Set(row.id),
-            state: Set(SignUpState::Going),
-            updated_at: Set(now),
-            ..ActiveModel::default()
-        };
+        let change =
+            ActiveModel { id: Set(row.id), state: Set(SignUpState::Going), updated_at: Set(now), ..Default::default() };
         Entity::update(change).validate()?.exec(tx.db()).await?;
         mails::came_up(tx, event, row).await?;
         tx.changed(ENTITY, event.id.0, Operation::Upsert);
@@ -349,11 +344,8 @@ pub(crate) async fn forget_before(tx: &mut Tx, moment: DateTime<Utc>) -> Result<
         .await?;
     let mut gone = 0;
     for ids in over.chunks(super::KEYS_PER_SELECT) {
-        gone += Entity::delete_many()
-            .filter(Column::EventId.is_in(ids.iter().copied()))
-            .exec(tx.db())
-            .await?
-            .rows_affected;
+        gone +=
+            Entity::delete_many().filter(Column::EventId.is_in(ids.iter().copied())).exec(tx.db()).await?.rows_affected;
     }
     let date_over = Column::Occurrence.lt(moment);
     gone += Entity::delete_many().filter(date_over).exec(tx.db()).await?.rows_affected;

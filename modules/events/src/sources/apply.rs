@@ -14,7 +14,7 @@ use kernel::{
 };
 use sea_orm::{
     ActiveModelTrait as _, ActiveValue::Set, ColumnTrait as _, EntityTrait as _, IntoActiveModel as _,
-    QueryFilter as _, QuerySelect as _,
+    QueryFilter as _, QueryOrder as _, QuerySelect as _,
 };
 
 use super::{
@@ -60,6 +60,9 @@ pub(super) async fn apply(scope: &Scope, source: &Source, translated: Translated
             return Ok(None);
         }
         let items = items(&tx, source, batch.iter().map(|incoming| incoming.uid.clone()).collect()).await?;
+        // Whoever locks several events locks them in the order of their ids.
+        let mut batch: Vec<&Incoming> = batch.iter().collect();
+        batch.sort_by_key(|incoming| items.get(&incoming.uid).map(|item| item.event_id));
         for incoming in batch {
             match items.get(&incoming.uid) {
                 None if incoming.is_past => past += 1,
@@ -89,29 +92,18 @@ pub(super) async fn archive_all(tx: &mut Tx, source: &Source) -> Result<()> {
         .select_only()
         .column(Column::EventId)
         .filter(Column::SourceId.eq(source.id))
-        .order_by_event()
+        .order_by_asc(Column::EventId)
         .into_tuple()
         .all(tx.db())
         .await?;
     let now = tx.scope().now();
     for id in ids {
-        if service::lock(tx, id).await?.is_some_and(|event| event.state == State::Published && event.last_ends_at > now) {
+        if service::lock(tx, id).await?.is_some_and(|event| event.state == State::Published && event.last_ends_at > now)
+        {
             service::set_state(tx, id, State::Archived, None).await?;
         }
     }
     Ok(())
-}
-
-/// Whoever locks several events locks them in the order of their ids.
-trait OrderByEvent {
-    fn order_by_event(self) -> Self;
-}
-
-impl OrderByEvent for sea_orm::Select<Entity> {
-    fn order_by_event(self) -> Self {
-        use sea_orm::QueryOrder as _;
-        self.order_by_asc(Column::EventId)
-    }
 }
 
 /// Whether the calendar is what it was when it was asked for; it stays so until the unit of work ends.
@@ -121,11 +113,8 @@ async fn is_still(tx: &Tx, source: &Source) -> Result<bool> {
 }
 
 async fn items(tx: &Tx, source: &Source, uids: Vec<String>) -> Result<HashMap<String, Item>> {
-    let rows = Entity::find()
-        .filter(Column::SourceId.eq(source.id))
-        .filter(Column::Uid.is_in(uids))
-        .all(tx.db())
-        .await?;
+    let rows =
+        Entity::find().filter(Column::SourceId.eq(source.id)).filter(Column::Uid.is_in(uids)).all(tx.db()).await?;
     Ok(rows.into_iter().map(|row| (row.uid.clone(), row)).collect())
 }
 
@@ -253,7 +242,7 @@ async fn withdraw_all(scope: &Scope, source: &Source, named: &BTreeSet<String>, 
     let known = Entity::find()
         .filter(Column::SourceId.eq(source.id))
         .filter(Column::Withdrawn.eq(false))
-        .order_by_event()
+        .order_by_asc(Column::EventId)
         .all(&*scope.fresh().db().await?)
         .await?;
     let gone: Vec<Item> = known.into_iter().filter(|item| !named.contains(&item.uid)).collect();
@@ -308,7 +297,12 @@ mod tests {
 
     #[test]
     fn the_desk_s_word_stands_where_it_changed_something() {
-        let said = told(&[("title", "Koncert"), ("starts", "2026-12-05T16:00"), ("ends", "2026-12-05T17:00"), ("venue", "Aula")]);
+        let said = told(&[
+            ("title", "Koncert"),
+            ("starts", "2026-12-05T16:00"),
+            ("ends", "2026-12-05T17:00"),
+            ("venue", "Aula"),
+        ]);
         let with = |changes: &[(&str, &str)]| -> Fields {
             let mut fields = said.clone();
             fields.extend(told(changes));

@@ -174,7 +174,8 @@ fn read(block: &str) -> Result<Told, Unread> {
     };
     let times = |name: &str| -> Result<Vec<Time>, Unread> {
         let mut all = Vec::new();
-        for property in component.properties.iter().filter(|property| property.name.as_str().eq_ignore_ascii_case(name)) {
+        for property in component.properties.iter().filter(|property| property.name.as_str().eq_ignore_ascii_case(name))
+        {
             for one in property.val.as_str().split(',').filter(|one| !one.trim().is_empty()) {
                 if all.len() == MAX_DATES {
                     return Err(wrong(Finding::TooManyDates, None));

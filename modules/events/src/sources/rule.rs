@@ -21,7 +21,17 @@ const MAX_TEXT: usize = 500;
 const FREQUENCIES: [&str; 4] = ["DAILY", "WEEKLY", "MONTHLY", "YEARLY"];
 /// Parts of a rule that are understood. Those that name hours would make several dates of a day.
 const PARTS: [&str; 11] = [
-    "FREQ", "INTERVAL", "COUNT", "UNTIL", "BYDAY", "BYMONTHDAY", "BYMONTH", "BYSETPOS", "BYYEARDAY", "BYWEEKNO", "WKST",
+    "FREQ",
+    "INTERVAL",
+    "COUNT",
+    "UNTIL",
+    "BYDAY",
+    "BYMONTHDAY",
+    "BYMONTH",
+    "BYSETPOS",
+    "BYYEARDAY",
+    "BYWEEKNO",
+    "WKST",
 ];
 
 /// A rule without its end, and its end.
@@ -70,7 +80,9 @@ pub(super) fn read(text: &str, starts: &Time, home: Tz) -> Result<Rule, Finding>
                 };
                 until = Some(clock.ok_or(Finding::RuleUnreadable)?);
             }
-            "FREQ" if !FREQUENCIES.contains(&value.to_ascii_uppercase().as_str()) => return Err(Finding::RuleUnreadable),
+            "FREQ" if !FREQUENCIES.contains(&value.to_ascii_uppercase().as_str()) => {
+                return Err(Finding::RuleUnreadable);
+            }
             known if PARTS.contains(&known) => kept.push(format!("{name}={}", value.to_ascii_uppercase())),
             _ => return Err(Finding::RuleUnreadable),
         }

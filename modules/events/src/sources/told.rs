@@ -295,9 +295,10 @@ fn place(told: &Told) -> Vec<(&'static str, String)> {
             };
             let town = if town.is_empty() { parts.get(at + 1).copied().unwrap_or_default() } else { town };
             place.push(("venue", shortened_to(&parts[..at - 1].join(", "), MAX_VENUE)));
-            place.extend([("street", street), ("building", building), ("postal_code", code), ("city", town)].map(
-                |(column, value)| (column, value.to_owned()),
-            ));
+            place.extend(
+                [("street", street), ("building", building), ("postal_code", code), ("city", town)]
+                    .map(|(column, value)| (column, value.to_owned())),
+            );
         }
         _ => place.push(("venue", shortened_to(&location, MAX_VENUE))),
     }

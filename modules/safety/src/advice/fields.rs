@@ -212,8 +212,18 @@ mod tests {
         ]);
         let fields: Vec<&str> = told.iter().map(|(field, _)| field.as_str()).collect();
         let expected = [
-            "title", "lead", "description", "topic", "seasons", "audience", "maxAge", "website", "email", "pictures",
-            "files", "tags",
+            "title",
+            "lead",
+            "description",
+            "topic",
+            "seasons",
+            "audience",
+            "maxAge",
+            "website",
+            "email",
+            "pictures",
+            "files",
+            "tags",
         ];
         assert_eq!(fields, expected);
         assert_eq!(wrong(&[("title", "a"), ("description", "b")]), [("topic".to_owned(), "refusal-field-missing")]);

@@ -17,8 +17,8 @@ pub enum Season {
     Winter,
     /// The last third of August, and September.
     SchoolStart,
-    /// When children are at home for long: from 20 June to the end of August, around Christmas and New Year, and from mid
-    /// January to the end of February, when some voivodeship has its winter holidays.
+    /// When children are at home for long: from 20 June to the end of August, around Christmas and New Year, and from
+    /// mid January to the end of February, when some voivodeship has its winter holidays.
     Holidays,
 }
 

@@ -1,5 +1,5 @@
-//! Use-cases over advice. What writes decides no rights: the desk does. Each change is noted in the entry's history; `state`
-//! is no column that anybody writes, and is told there as a field too.
+//! Use-cases over advice. What writes decides no rights: the desk does. Each change is noted in the entry's history;
+//! `state` is no column that anybody writes, and is told there as a field too.
 
 use std::{collections::HashMap, sync::Arc};
 
@@ -141,8 +141,8 @@ pub async fn set_state(tx: &mut Tx, id: AdviceId, state: State, reason: Option<&
     save(tx, &before, Model { state, ..before.clone() }, action, reason).await
 }
 
-/// The advice of that id as it is now, kept from other writers until the unit of work ends. Who takes more than one takes
-/// them in the order of their ids, and proposals before all.
+/// The advice of that id as it is now, kept from other writers until the unit of work ends. Who takes more than one
+/// takes them in the order of their ids, and proposals before all.
 pub async fn lock(tx: &Tx, id: AdviceId) -> Result<Option<Model>> {
     Ok(Entity::find_by_id(id).lock_exclusive().one(tx.db()).await?)
 }

@@ -134,11 +134,8 @@ impl Reader {
 
     fn references(&mut self, root: &Node, message_type: Option<MessageType>) -> Vec<(String, String)> {
         let needs = matches!(message_type, Some(MessageType::Update | MessageType::Cancel));
-        let text = if needs {
-            self.required(root, "alert", "references")
-        } else {
-            self.optional(root, "alert", "references")
-        };
+        let text =
+            if needs { self.required(root, "alert", "references") } else { self.optional(root, "alert", "references") };
         let mut references = Vec::new();
         for part in text.unwrap_or_default().split_whitespace().take(MAX_REFERENCES) {
             let parts: Vec<&str> = part.split(',').collect();

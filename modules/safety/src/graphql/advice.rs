@@ -50,7 +50,7 @@ impl AdviceFields {
     }
 
     /// Its id.
-    pub fn id(&self) -> AdviceId {
+    pub fn advice_id(&self) -> AdviceId {
         self.row().id
     }
 
@@ -115,8 +115,7 @@ pub(super) enum AdviceSeason {
 #[Object(name = "AdviceFields", tag = "module-safety")]
 impl AdviceFields {
     /// Its global id.
-    #[graphql(name = "id")]
-    pub async fn global_id(&self) -> ID {
+    pub async fn id(&self) -> ID {
         self.row().id.global().into()
     }
 
@@ -281,7 +280,7 @@ pub struct AdviceEdgeFields {
 
 /// Root fields of advice.
 #[derive(Debug, Default)]
-pub struct AdviceQuery;
+pub(super) struct AdviceQuery;
 
 #[Object]
 impl AdviceQuery {

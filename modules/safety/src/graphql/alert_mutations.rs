@@ -97,8 +97,9 @@ pub struct SafetyMutation;
 
 #[Object]
 impl SafetyMutation {
-    /// Sends an alert. For managers of the institution; what is severe, for those of institutions with the right to send
-    /// it; anything, and for the city, for editors. What is extreme waits (`PENDING`) until a second person approves it.
+    /// Sends an alert. For managers of the institution; what is severe, for those of institutions with the right to
+    /// send it; anything, and for the city, for editors. What is extreme waits (`PENDING`) until a second person
+    /// approves it.
     #[graphql(tag = "module-safety")]
     async fn alert_issue(&self, ctx: &Context<'_>, input: AlertIssueInput) -> Result<AlertIssuePayload> {
         let mut tx = ctx.scope().begin().await?;
@@ -132,8 +133,8 @@ impl SafetyMutation {
         Ok(AlertCancelPayload::of(ctx.scope(), outcome)?)
     }
 
-    /// Says that the danger of an alert is over: calls it off, and is shown for some hours itself. For those who may send
-    /// it.
+    /// Says that the danger of an alert is over: calls it off, and is shown for some hours itself. For those who may
+    /// send it.
     #[graphql(tag = "module-safety")]
     async fn alert_all_clear(&self, ctx: &Context<'_>, input: AlertAllClearInput) -> Result<AlertAllClearPayload> {
         let mut tx = ctx.scope().begin().await?;
@@ -161,8 +162,9 @@ impl SafetyMutation {
         Ok(AlertRejectPayload::of(ctx.scope(), outcome)?)
     }
 
-    /// Takes over a message of another system: an alert, an update, a cancellation or an all-clear, by the same rules as
-    /// if it were written here. It is known here by an `identifier` of our own; later messages may refer to it by its own.
+    /// Takes over a message of another system: an alert, an update, a cancellation or an all-clear, by the same rules
+    /// as if it were written here. It is known here by an `identifier` of our own; later messages may refer to it by
+    /// its own.
     #[graphql(tag = "module-safety")]
     async fn alert_issue_cap(&self, ctx: &Context<'_>, input: AlertIssueCapInput) -> Result<AlertIssueCapPayload> {
         let mut tx = ctx.scope().begin().await?;
@@ -193,16 +195,14 @@ impl SafetyMutation {
     }
 }
 
-/// On whose behalf. What is no institution's id is nobody's whom one could speak for.
+/// On whose behalf; a refusal, for those who signed in, if it is no institution's id.
 fn sender(scope: &Scope, id: Option<&ID>) -> Outcome<Option<InstitutionId>, Refusal> {
     let Some(id) = id else { return Ok(None) };
-    match InstitutionId::parse(id) {
-        Some(id) => Ok(Some(id)),
-        None => {
-            scope.person()?;
-            Err(Problem::at(Refusal::InstitutionUnknown, "institution").into())
-        }
+    if let Some(id) = InstitutionId::parse(id) {
+        return Ok(Some(id));
     }
+    scope.person()?;
+    Err(Problem::at(Refusal::InstitutionUnknown, "institution").into())
 }
 
 /// Commits what was done and reads it back; a refusal stays one.

@@ -60,8 +60,7 @@ pub async fn reject(tx: &mut Tx, id: Option<AlertId>, reason: &str) -> Outcome<M
     policy::require(&scope.actor, policy::may_reject(&scope.actor, &row, &rights))?;
     waiting(&row)?;
     let reason = reasoned(reason)?;
-    let change =
-        ActiveModel { decision: Set(Decision::Rejected), reason: Set(Some(reason)), ..Default::default() };
+    let change = ActiveModel { decision: Set(Decision::Rejected), reason: Set(Some(reason)), ..Default::default() };
     let row = decided(tx, &row, change).await?;
     audit::append(tx, "alert.reject", &row.id.global(), json!({})).await?;
     notify::decided(tx, &row).await?;

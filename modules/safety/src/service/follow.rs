@@ -172,8 +172,8 @@ pub(super) async fn replace(tx: &mut Tx, row: &Model) -> Result<()> {
     Ok(())
 }
 
-/// The message that another is to follow, with all who would add to its chain made to wait. Not found if who acts may not
-/// see it; forbidden if they may not send what is as severe as it, or as what follows.
+/// The message that another is to follow, with all who would add to its chain made to wait. Not found if who acts may
+/// not see it; forbidden if they may not send what is as severe as it, or as what follows.
 async fn to_follow(tx: &Tx, id: Option<AlertId>, severity: Severity) -> Result<Model> {
     let scope = tx.scope();
     let rights = rights_now(tx).await?;
@@ -202,12 +202,7 @@ pub(super) async fn locked(tx: &Tx, id: Option<AlertId>, rights: &Rights) -> Res
 }
 
 /// That a message is the newest of what it is about, and in one of these states.
-pub(super) fn current(
-    row: &Model,
-    now: DateTime<Utc>,
-    field: &'static str,
-    states: &[State],
-) -> Outcome<(), Refusal> {
+pub(super) fn current(row: &Model, now: DateTime<Utc>, field: &'static str, states: &[State]) -> Outcome<(), Refusal> {
     if row.replaced_by.is_none() && states.contains(&row.state(now)) {
         return Ok(());
     }

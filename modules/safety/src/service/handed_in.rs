@@ -6,9 +6,7 @@ use kernel::{
     refusal::{Outcome, Problem, Refused},
     scope::Tx,
 };
-use sea_orm::{
-    ColumnTrait as _, EntityTrait as _, QueryFilter as _, QueryOrder as _, sea_query::ExprTrait as _,
-};
+use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _, QueryOrder as _, sea_query::ExprTrait as _};
 
 use super::{
     follow::{AllClear, all_clear_from, cancel_from, update_from},
@@ -63,9 +61,7 @@ async fn take_over(tx: &mut Tx, institution: Option<InstitutionId>, text: &str) 
         Incoming::Alert(draft) => {
             issue_from(tx, institution, status, crate::draft::Draft { note, ..draft }, origin).await
         }
-        Incoming::Update(draft) => {
-            update_from(tx, former, crate::draft::Draft { note, ..draft }, origin).await
-        }
+        Incoming::Update(draft) => update_from(tx, former, crate::draft::Draft { note, ..draft }, origin).await,
         Incoming::Cancel => {
             let ready = || scope.app().messages.format(Lang::default(), "alert-cancel-by-sender", &[]);
             let reason = note.map_or_else(|| Ok(ready()), |note| crate::draft::reasoned(&note));
