@@ -8,7 +8,7 @@ use kernel::{
 };
 use serde_json::{Value, json};
 
-use super::people::{call, holder};
+use super::people::{PARENTS, acting, call, holder};
 use crate::graphql::Schemas;
 
 /// An event: its title, interests, what it says, hours, ages, price, and how often and where it takes place.
@@ -420,7 +420,7 @@ pub(super) async fn happen(schemas: &Schemas, editor: &Scope) -> Result<()> {
 async fn holders(schemas: &Schemas, editor: &Scope) -> Result<Vec<Value>> {
     let document = "{ institutions(filter: { kinds: [CULTURE_CENTRE, YOUTH_CENTRE, LIBRARY, PRIMARY_SCHOOL, SECONDARY_SCHOOL] }, first: 40) { nodes { id } } }";
     let found = call(schemas, editor, document, json!({})).await?;
-    Ok(found["institutions"]["nodes"].as_array().cloned().unwrap_or_default())
+    Ok(found["institutions"]["nodes"].as_array().into_iter().flatten().map(|node| node["id"].clone()).collect())
 }
 
 async fn save(schemas: &Schemas, editor: &Scope, kind: &str, fields: Value) -> Result<Value> {
@@ -538,7 +538,9 @@ async fn debates(schemas: &Schemas, editor: &Scope) -> Result<()> {
     for (number, text) in QUESTIONS.iter().enumerate() {
         let document = "mutation($d: ID!, $t: String!, $n: String) { questionAsk(input: { debate: $d, text: $t, name: $n, consent: true }) { errors { field message } } }";
         let name = ["Rodzic drugoklasisty", "", "Marta K.", "", "Rada rodziców"][number];
-        call(schemas, editor, document, json!({ "d": debate, "t": text, "n": name })).await?;
+        let parent = PARENTS[number % PARENTS.len()].to_lowercase();
+        let parent = acting(editor, &format!("{parent}@{}.example", editor.tenant.slug)).await?;
+        call(schemas, &parent, document, json!({ "d": debate, "t": text, "n": name })).await?;
     }
     let document = "query($d: ID!) { questionsToModerate(debate: $d, first: 50) { nodes { id } } }";
     let waiting = call(schemas, editor, document, json!({ "d": debate })).await?;

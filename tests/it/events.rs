@@ -86,9 +86,10 @@ async fn one_mutation_with_one_token_posts_a_weekly_event_with_its_picture() {
     assert_eq!(event["timeZone"], "Europe/Warsaw");
     assert_eq!(event["signUp"], json!({ "mode": "DATE", "capacity": 12, "placesLeft": null, "hasWaitingList": true }));
     // In winter ten o'clock is an hour later by UTC.
-    let dates: Vec<_> = event["occurrences"].as_array().unwrap().iter().map(|date| {
+    let told = |date: &Value| {
         (moment(&date["key"]), moment(&date["startsAt"]), moment(&date["endsAt"]), date["isMoved"] == true)
-    });
+    };
+    let dates: Vec<_> = event["occurrences"].as_array().unwrap().iter().map(told).collect();
     let expected = [
         ("2026-10-10T08:00:00Z", "2026-10-10T08:00:00Z", "2026-10-10T10:00:00Z", false),
         ("2026-10-24T08:00:00Z", "2026-10-24T08:00:00Z", "2026-10-24T10:00:00Z", false),
@@ -109,7 +110,8 @@ async fn one_mutation_with_one_token_posts_a_weekly_event_with_its_picture() {
     let month = app.data(DEBNO, month).await["calendar"].take();
     assert_eq!((&month["total"], &month["truncated"]), (&json!(2), &json!(false)));
     let days = month["days"].as_array().unwrap();
-    let full: Vec<_> = days.iter().filter(|day| day["occurrences"] != json!([])).map(|day| &day["date"]).collect();
+    let full: Vec<_> =
+        days.iter().filter(|day| day["occurrences"] != json!([])).map(|day| day["date"].as_str().unwrap()).collect();
     assert_eq!((days.len(), full), (14, vec!["2026-10-24", "2026-11-01"]));
     for feed in [event["calendarUrl"].as_str().unwrap(), "/feeds/events.ics", "/feeds/events.ics?interests=robotics"] {
         let calendar = app.get(DEBNO, feed).await;

@@ -20,6 +20,7 @@ mod notices;
 mod organiser;
 mod pages;
 mod personal;
+mod policy;
 pub mod recurrence;
 mod refusal;
 mod school_year;

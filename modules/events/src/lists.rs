@@ -187,9 +187,9 @@ fn hits_of(
 
 /// Days of a calendar, each with what takes place on it.
 #[derive(Debug)]
-pub(crate) struct Days {
+pub(crate) struct Month {
     /// The occurrences of each day, in order; what goes over several days is on each.
-    pub(crate) days: Vec<(NaiveDate, Vec<(Arc<Card>, Occurrence)>)>,
+    pub(crate) by_day: Vec<(NaiveDate, Vec<(Arc<Card>, Occurrence)>)>,
     /// How many occurrences there are.
     pub(crate) total: usize,
     /// Whether some are not shown.
@@ -197,7 +197,7 @@ pub(crate) struct Days {
 }
 
 /// A calendar from one day to another.
-pub(crate) async fn calendar(scope: &Scope, wanted: Wanted, first: NaiveDate, last: NaiveDate) -> Result<Days> {
+pub(crate) async fn calendar(scope: &Scope, wanted: Wanted, first: NaiveDate, last: NaiveDate) -> Result<Month> {
     let snapshot = scope.snapshot().await?;
     let Wanted { text, selection } = wanted;
     let selection = selection.over(scope, first, last);
@@ -231,7 +231,7 @@ pub(crate) async fn calendar(scope: &Scope, wanted: Wanted, first: NaiveDate, la
     }
     let days = first.iter_days().take_while(|day| *day <= last);
     let days = days.map(|day| (day, by_day.remove(&day).unwrap_or_default())).collect();
-    Ok(Days { days, total, truncated: total > MOST_SHOWN })
+    Ok(Month { by_day: days, total, truncated: total > MOST_SHOWN })
 }
 
 #[cfg(test)]

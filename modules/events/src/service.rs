@@ -18,7 +18,7 @@ use crate::{
 };
 
 pub use together::similar;
-pub(crate) use together::{Overlap, overlaps, similar_to};
+pub(crate) use together::{overlaps, similar_to};
 pub use write::{DESK, check, create, lock, set_state, update};
 pub(crate) use write::{insert, locate, replace};
 

@@ -205,7 +205,7 @@ pub(crate) async fn find_or_make(
 }
 
 /// Notes that the person has shown that the address is theirs.
-pub(crate) async fn verified(tx: &mut Tx, id: AccountId) -> Result<()> {
+pub async fn verified(tx: &mut Tx, id: AccountId) -> Result<()> {
     let now = tx.scope().now();
     let change = ActiveModel {
         id: Set(id),

@@ -1,6 +1,6 @@
 # Pages of “Safe Together”: advice, alerts, the partners' desk.
 
-menu-safety = Safe Together
+menu-safety = Safety
 
 safety-title = Safe Together
 safety-description = Alerts and advice of the police, the fire brigade and other partners for families in { $city }.

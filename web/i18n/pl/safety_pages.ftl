@@ -1,6 +1,6 @@
 # Strony „Bezpieczni Razem”: porady, ostrzeżenia, pulpit partnerów. Po jednoliterowych słowach stoją spacje nierozdzielające.
 
-menu-safety = Bezpieczni Razem
+menu-safety = Bezpieczni
 
 safety-title = Bezpieczni Razem
 safety-description = Ostrzeżenia i porady policji, straży i innych partnerów dla rodzin w mieście { $city }.

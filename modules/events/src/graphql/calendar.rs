@@ -8,7 +8,7 @@ use directory::graphql::{Interest, NearInput};
 use kernel::{
     error::Fault,
     graphql::{ContextExt as _, scalars::Date},
-    scope::Scope,
+    scope::{Actor, Scope},
 };
 use search_index::taxonomy;
 
@@ -16,8 +16,8 @@ use super::{Event, Occurrence, event};
 use crate::{
     filter::EventFilter,
     labels::days,
-    lists::{self, Days, Wanted},
-    recurrence,
+    lists::{self, Month, Wanted},
+    policy, recurrence,
     school_year::{self, Kind},
     search::Card,
     service,
@@ -30,7 +30,7 @@ const MOST_SCHOOL_DAYS: i64 = 800;
 
 /// What takes place on the days of a calendar.
 pub(super) struct Calendar {
-    days: Days,
+    month: Month,
     school: Vec<school_year::SchoolDays>,
 }
 
@@ -50,10 +50,10 @@ impl Calendar {
             None => None,
         };
         let wanted = Wanted { text, selection: filter.resolve(scope, near)? };
-        let days = lists::calendar(scope, wanted, from, until).await?;
-        let rows: usize = days.days.iter().map(|(_, occurrences)| occurrences.len()).sum();
+        let month = lists::calendar(scope, wanted, from, until).await?;
+        let rows: usize = month.by_day.iter().map(|(_, occurrences)| occurrences.len()).sum();
         ctx.charge(rows)?;
-        Ok(Self { days, school: school_year::between(scope, from, until) })
+        Ok(Self { month, school: school_year::between(scope, from, until) })
     }
 }
 
@@ -77,17 +77,17 @@ impl Calendar {
             school: self.school.iter().filter(|days| days.holds(*date)).cloned().collect(),
             occurrences: occurrences.clone(),
         };
-        self.days.days.iter().map(day).collect()
+        self.month.by_day.iter().map(day).collect()
     }
 
     /// How many occurrences there are on all days.
     async fn total(&self) -> u64 {
-        self.days.total as u64
+        self.month.total as u64
     }
 
     /// Whether there are more than can be shown: narrow the days or the filter.
     async fn truncated(&self) -> bool {
-        self.days.truncated
+        self.month.truncated
     }
 }
 
@@ -203,6 +203,10 @@ impl EventOverlap {
     /// Those of these days, or from today on.
     pub(super) async fn between(ctx: &Context<'_>, from: Option<Date>, until: Option<Date>) -> Result<Vec<Self>> {
         let scope = ctx.scope();
+        if !policy::may_see_overlaps(&scope.actor) {
+            let is_stranger = scope.actor == Actor::Anonymous;
+            return Err(if is_stranger { Fault::unauthenticated() } else { Fault::forbidden() }.into());
+        }
         let selection = EventFilter { from, until, ..EventFilter::default() }.resolve(scope, None)?;
         let snapshot = scope.snapshot().await?;
         let overlaps = service::overlaps(&snapshot, scope.now(), (selection.from, selection.until));

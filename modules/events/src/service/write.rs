@@ -97,7 +97,7 @@ pub(crate) async fn replace(
     }
     after.updated_at = tx.scope().now();
     after.sequence += i32::from(is_elsewhere_or_at_another_time(&before, &after));
-    write(tx, before, after, action, reason, (&tenant, false)).await
+    Box::pin(write(tx, before, after, action, reason, (&tenant, false))).await
 }
 
 /// Shows an event to everybody, or puts it away: then it does not take place.
@@ -113,7 +113,7 @@ pub async fn set_state(tx: &mut Tx, id: EventId, state: State, reason: Option<&s
     };
     let (tenant, now) = (tx.scope().tenant.clone(), tx.scope().now());
     let after = Model { state, updated_at: now, sequence: before.sequence + 1, ..before.clone() };
-    write(tx, before, after, action, reason, (&tenant, true)).await
+    Box::pin(write(tx, before, after, action, reason, (&tenant, true))).await
 }
 
 async fn write(
