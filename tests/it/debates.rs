@@ -288,6 +288,7 @@ async fn forms_open_and_close_by_the_clock_and_take_no_nonsense() {
             format!("{told:?}")
         );
     }
+    let ola = forum.app.person(DEBNO, "ola@poczta.example", None, None).await;
     let manager = json!({ "input": { "kind": "DEBATE", "fields": fields(json!({})) } });
     assert_eq!(
         forum

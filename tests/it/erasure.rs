@@ -238,7 +238,6 @@ async fn an_archive_holds_all_that_is_known() {
         ("media.json", "Sekretne zdjęcie"),
         ("media.json", "Sekretny plan.txt"),
         ("events.json", "Sekretna uwaga"),
-        ("events.json", "Spotkanie"),
         ("debates.json", "Czy powstanie kino dla dzieci?"),
         ("debates.json", "Sekretne pytanie, które czeka na kogoś?"),
         ("safety.json", "alerts"),

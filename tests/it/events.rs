@@ -151,7 +151,7 @@ async fn every_filter_narrows_as_it_says() {
         ("filter: { age: 8, interests: [\"chess\"] }", &["Szachy"]),
         ("filter: { age: 15, interests: [\"chess\"] }", &[]),
         ("filter: { audience: [TEACHERS] }", &["Koncert", "Wykład"]),
-        ("filter: { levels: [PRIMARY_4_8] }", &["Szachy"]),
+        ("filter: { levels: [SECONDARY] }", &["Koncert", "Wykład", "Ferie w mieście"]),
         ("filter: { online: true }", &["Wykład"]),
         ("filter: { languages: [\"en\"] }", &["Wykład"]),
         ("near: { lat: 52.70, lon: 14.60, radiusMeters: 1000 }", &["Koncert"]),
@@ -256,7 +256,7 @@ async fn what_cannot_be_an_event_is_refused_and_nothing_is_written() {
         0
     );
     // A moment with an offset is understood, and what is written is the city's time.
-    let id = town.event(json!({ "starts": "2026-10-10T10:00Z", "ends": "2026-10-10T14:00+03:00" })).await;
+    let id = town.event(json!({ "starts": "2026-10-10T10:00:00Z", "ends": "2026-10-10T14:00:00+03:00" })).await;
     let event = town.app.data(DEBNO, &format!("{{ event(id: \"{id}\") {{ startsAt endsAt }} }}")).await;
     assert_eq!(moment(&event["event"]["startsAt"]), at("2026-10-10T10:00:00Z"));
     assert_eq!(moment(&event["event"]["endsAt"]), at("2026-10-10T11:00:00Z"));

@@ -219,7 +219,7 @@ async fn what_cannot_be_an_article_is_refused_and_what_is_written_runs_nowhere()
     room.app.settle(DEBNO).await;
     assert!(room.titles("").await.is_empty());
 
-    let text = "<script>alert(1)</script> <iframe src=//zle.example></iframe> [a](javascript:alert(2)) [b](data:text/html,x) ![c](https://zle.example/x.png \"</script>\") **dobre**";
+    let text = "<script>alert(1)</script> <iframe src=//zle.example></iframe> [a](javascript:alert(2)) [b](data:text/html,x) ![c](https://zle.example/x.png \"</script>\")\n\n**dobre**";
     let id = room
         .article(
             "</script><script>alert(3)</script>",

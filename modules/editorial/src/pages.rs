@@ -209,7 +209,7 @@ pub const ACTIONS: [Action; 40] = [
 ];
 
 /// What this module adds to other pages, and the interests on its own.
-pub const SECTIONS: [Section; 11] = [
+pub const SECTIONS: [Section; 15] = [
     interests("editorial/propose_entry"),
     interests("editorial/city_entry_new"),
     interests("editorial/entry_new_kind"),
@@ -225,6 +225,10 @@ pub const SECTIONS: [Section; 11] = [
         module: Some(activities::MODULE),
     },
     Section { name: "editorial/on_activity", page: "activities/show", on: "Activity", module: Some(MODULE) },
+    Section { name: "editorial/on_event", page: "events/show", on: "Event", module: Some(MODULE) },
+    Section { name: "editorial/on_article", page: "news/show", on: "Article", module: Some(MODULE) },
+    Section { name: "editorial/on_advice", page: "safety/advice", on: "Advice", module: Some(MODULE) },
+    Section { name: "editorial/on_debate", page: "debates/show", on: "Debate", module: Some(MODULE) },
     Section { name: "editorial/on_institution", page: "directory/show", on: "Institution", module: Some(MODULE) },
 ];
 

@@ -18,20 +18,20 @@ const KEYS_PER_SELECT: usize = 1000;
 /// An institution that joined an event: it is theirs too.
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "event_organiser")]
-pub struct Model {
+pub(crate) struct Model {
     /// The event.
     #[sea_orm(primary_key, auto_increment = false)]
-    pub event_id: EventId,
+    pub(crate) event_id: EventId,
     /// The institution.
     #[sea_orm(primary_key, auto_increment = false)]
-    pub institution_id: InstitutionId,
+    pub(crate) institution_id: InstitutionId,
     /// When it joined.
-    pub created_at: ChronoDateTimeUtc,
+    pub(crate) created_at: ChronoDateTimeUtc,
 }
 
 /// No relations: modules exchange ids and functions.
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
-pub enum Relation {}
+pub(crate) enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
 

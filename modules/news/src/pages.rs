@@ -36,10 +36,9 @@ pub const PAGES: [Page; 2] = [
 pub const ACTIONS: [Action; 0] = [];
 
 /// What this module adds to other pages.
-pub const SECTIONS: [Section; 3] = [
+pub const SECTIONS: [Section; 2] = [
     section("news/on_home", "portal/home", "Query"),
     section("news/on_institution", "directory/show", "Institution"),
-    section("news/on_desk", "editorial/desk", "Query"),
 ];
 
 const fn section(name: &'static str, page: &'static str, on: &'static str) -> Section {

@@ -134,7 +134,6 @@ question-link-text-CLOSED = Questions for this debate are no longer taken. You c
 debate-desk-of = Questions: { $title }
 debate-desk-back = Questions for the debate
 debate-desk-states = State of questions
-debate-desk-new = Announce a debate
 debate-desk-waiting =
     { $n ->
         [one] { $n } waits

@@ -139,7 +139,6 @@ events-kept = Kept
 events-similar = Similar events
 events-write = Write to the organiser
 events-desk = For organisers
-events-edit = Change the event
 events-joint-ask = Is your institution doing something similar? Talk to the organisers.
 events-mine = Your sign-ups
 events-sign-up = Sign up
@@ -158,6 +157,7 @@ events-choose-date = choose a date
 events-who-comes = Whom are you signing up?
 events-myself = myself
 events-how-many = How many people will come?
+events-note-add = Add a message to the organiser
 events-note = Message to the organiser
 events-note-hint = For example about diet or a wheelchair. Only the organiser reads it.
 events-people =
@@ -300,7 +300,8 @@ events-desk-overlaps =
         [one] overlap of events
        *[other] overlaps of events
     }
-events-desk-new = Add an event: { $name }
+events-desk-new = Add an event
+events-desk-new-of = Add an event: { $name }
 
 # An institution's calendars
 calendar-sources = Outside calendars

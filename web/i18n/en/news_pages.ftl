@@ -50,10 +50,6 @@ news-all-of-institution = All news of this institution
 news-home = What is new in town
 news-home-hint = News of schools, institutions and the city
 
-news-desk = News
-news-desk-new = Write an article of the city
-news-desk-see = See what is published
-
 news-form-what = The article
 news-form-title-hint = What matters most in one sentence, for example “Sign-up for winter day camps begins”.
 news-form-category = Kind of news

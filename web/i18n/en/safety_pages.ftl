@@ -32,8 +32,6 @@ safety-partners-hint = Who keeps the city safe
 safety-audience = For whom
 safety-ages = Age
 
-safety-desk-new = Write advice
-
 safety-form-what = Advice
 safety-form-title-hint = What it is about, for example “Safe on ice”.
 safety-form-choose = choose

@@ -140,7 +140,6 @@ question-link-text-CLOSED = Pytań na tę debatę już nie przyjmujemy. Możesz 
 debate-desk-of = Pytania: { $title }
 debate-desk-back = Pytania na debatę
 debate-desk-states = Stan pytań
-debate-desk-new = Zapowiedz debatę
 debate-desk-waiting =
     { $n ->
         [one] { $n } czeka

@@ -142,7 +142,6 @@ events-kept = Zachowane
 events-similar = Podobne wydarzenia
 events-write = Napisz do organizatora
 events-desk = Dla organizatorów
-events-edit = Zmień wydarzenie
 events-joint-ask = Twoja placówka robi coś podobnego? Porozmawiaj z organizatorami.
 events-mine = Twoje zapisy
 events-sign-up = Zapisz się
@@ -161,6 +160,7 @@ events-choose-date = wybierz termin
 events-who-comes = Kogo zapisujesz?
 events-myself = siebie
 events-how-many = Ile osób przyjdzie?
+events-note-add = Dopisz wiadomość dla organizatora
 events-note = Wiadomość dla organizatora
 events-note-hint = Na przykład o diecie albo o wózku. Przeczyta ją tylko organizator.
 events-people =
@@ -307,7 +307,8 @@ events-desk-overlaps =
         [few] zbieżności wydarzeń
        *[many] zbieżności wydarzeń
     }
-events-desk-new = Dodaj wydarzenie: { $name }
+events-desk-new = Dodaj wydarzenie
+events-desk-new-of = Dodaj wydarzenie: { $name }
 
 # Kalendarze placówki
 calendar-sources = Kalendarze z zewnątrz

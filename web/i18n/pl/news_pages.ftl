@@ -51,10 +51,6 @@ news-all-of-institution = Wszystkie wiadomości tej placówki
 news-home = Co słychać w mieście
 news-home-hint = Wiadomości ze szkół, placówek i urzędu
 
-news-desk = Aktualności
-news-desk-new = Napisz wiadomość od miasta
-news-desk-see = Zobacz opublikowane
-
 news-form-what = Wiadomość
 news-form-title-hint = Najważniejsze w jednym zdaniu, na przykład „Ruszają zapisy na półkolonie zimowe”.
 news-form-category = Rodzaj wiadomości

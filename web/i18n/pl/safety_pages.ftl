@@ -33,8 +33,6 @@ safety-partners-hint = Kto dba w mieście o bezpieczeństwo
 safety-audience = Dla kogo
 safety-ages = Wiek
 
-safety-desk-new = Napisz poradę
-
 safety-form-what = Porada
 safety-form-title-hint = O czym jest, na przykład „Bezpiecznie na lodzie”.
 safety-form-choose = wybierz

@@ -140,7 +140,6 @@ question-link-text-CLOSED = Запитань на ці дебати вже не 
 debate-desk-of = Запитання: { $title }
 debate-desk-back = Запитання на дебати
 debate-desk-states = Стан запитань
-debate-desk-new = Оголосити дебати
 debate-desk-waiting =
     { $n ->
         [one] { $n } чекає

@@ -142,7 +142,6 @@ events-kept = Збережено
 events-similar = Схожі події
 events-write = Написати організатору
 events-desk = Для організаторів
-events-edit = Змінити подію
 events-joint-ask = Ваш заклад робить щось подібне? Поговоріть з організаторами.
 events-mine = Ваші записи
 events-sign-up = Записатися
@@ -161,6 +160,7 @@ events-choose-date = виберіть дату
 events-who-comes = Кого записуєте?
 events-myself = себе
 events-how-many = Скільки осіб прийде?
+events-note-add = Додати повідомлення організатору
 events-note = Повідомлення організатору
 events-note-hint = Наприклад, про харчування чи візок. Прочитає лише організатор.
 events-people =
@@ -307,7 +307,8 @@ events-desk-overlaps =
         [few] збіги подій
        *[many] збігів подій
     }
-events-desk-new = Додати подію: { $name }
+events-desk-new = Додати подію
+events-desk-new-of = Додати подію: { $name }
 
 # Календарі закладу
 calendar-sources = Зовнішні календарі

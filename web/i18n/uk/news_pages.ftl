@@ -51,10 +51,6 @@ news-all-of-institution = Усі новини цього закладу
 news-home = Що нового в місті
 news-home-hint = Новини шкіл, закладів і міської ради
 
-news-desk = Новини
-news-desk-new = Написати новину від міста
-news-desk-see = Переглянути опубліковані
-
 news-form-what = Новина
 news-form-title-hint = Найважливіше одним реченням, наприклад «Починається запис на зимовий табір».
 news-form-category = Вид новини

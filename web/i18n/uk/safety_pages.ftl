@@ -33,8 +33,6 @@ safety-partners-hint = Хто дбає в місті про безпеку
 safety-audience = Для кого
 safety-ages = Вік
 
-safety-desk-new = Написати пораду
-
 safety-form-what = Порада
 safety-form-title-hint = Про що вона, наприклад «Безпечно на льоду».
 safety-form-choose = виберіть

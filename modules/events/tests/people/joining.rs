@@ -168,7 +168,7 @@ async fn people_of_institutions_write_to_organisers() {
     }
     assert_eq!(write(&contributor.actor, input(false)).await["sent"], true);
     let mails = world.mails().await;
-    assert_eq!(letters(&mails), [("events/message", "maria"), ("events/message", "marek")]);
+    assert_eq!(letters(&mails), [("events/message", "marek"), ("events/message", "maria")]);
     let args = &mails[0].args;
     assert_eq!(args["text"], "Dzień dobry,\nBcc: ktos@example.org\n\nmoże razem?");
     assert_eq!((&args["sender"], &args["institution"], &args["reply_to"]), (&json!("kla…"), &json!("Biblioteka"), &Value::Null));

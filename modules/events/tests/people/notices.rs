@@ -35,8 +35,8 @@ async fn everyone_is_told_once_what_it_was_and_what_it_is() {
     assert_eq!(letters(&mails), [("events/changed", "anna"), ("events/changed", "beata")]);
     let args = &mails[0].args;
     assert_eq!(args["title"], "Koncert kolęd");
-    assert!(args["dates"][0]["was"].as_str().unwrap().contains("5 December"), "{args}");
-    assert!(args["dates"][0]["is"].as_str().unwrap().contains("6 December"), "{args}");
+    assert!(args["dates"][0]["was"].as_str().unwrap().contains("5\u{a0}December"), "{args}");
+    assert!(args["dates"][0]["is"].as_str().unwrap().contains("6\u{a0}December"), "{args}");
     assert_eq!((&args["was_place"], &args["place"]), (&json!("Szkoła Muzyczna"), &json!("Aula")));
     for _ in 0..3 {
         world.wait(QUIET);
@@ -64,7 +64,7 @@ async fn who_is_concerned_by_a_date_is_told_of_it() {
     world.job("events.notices").await;
     let mails = world.mails().await;
     assert_eq!(letters(&mails), [("events/changed", "beata")]);
-    assert!(mails[0].args["dates"][0]["is"].as_str().unwrap().contains("13 December"), "{:?}", mails[0].args);
+    assert!(mails[0].args["dates"][0]["is"].as_str().unwrap().contains("13\u{a0}December"), "{:?}", mails[0].args);
     world.change(&event, &[("moved", ""), ("exceptions", "2026-12-12T16:00")]).await;
     world.wait(QUIET);
     world.job("events.notices").await;
@@ -115,7 +115,7 @@ async fn calling_off_and_taking_place_after_all_are_told_too() {
     assert_eq!(letters(&mails), [("events/changed", "anna")]);
     let args = &mails[0].args;
     assert_eq!((&args["was_on"], &args["is_on"]), (&json!(false), &json!(true)));
-    assert!(args["dates"][0]["was"].as_str().unwrap().contains("5 December"), "{args}");
+    assert!(args["dates"][0]["was"].as_str().unwrap().contains("5\u{a0}December"), "{args}");
     world.set_state(&event, events::State::Archived).await;
     world.set_state(&event, events::State::Published).await;
     world.wait(QUIET);

@@ -52,6 +52,8 @@ b;Szkoła Podstawowa nr 2;primary_school;Polna;8;Dębno;52.75;14.66;pogodno
 #[derive(Debug)]
 pub(crate) struct Ticking(AtomicI64);
 
+static EXTENDED: Once = Once::new();
+
 impl Ticking {
     /// Goes on to another moment.
     pub(crate) fn set(&self, at: &str) {
@@ -124,7 +126,6 @@ impl City {
         fs::write(declaration.join("districts.geojson"), districts.to_string()).unwrap();
         let declaration = read_folder(&declaration, &[events::MODULE]).unwrap();
         app.registry.apply(&declaration, false).await.unwrap();
-        static EXTENDED: Once = Once::new();
         EXTENDED.call_once(events::graphql::extensions);
         let modules = [events::MODULE.to_owned()].into_iter().collect();
         let schema = for_modules(&modules, || {
