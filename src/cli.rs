@@ -28,6 +28,9 @@ use crate::{
     server,
 };
 
+/// What a thread may need: the whole schema's resolvers are deep, deeper still without optimisation.
+const STACK: usize = 8 << 20;
+
 /// One server, many cities: education portals with a GraphQL API.
 #[derive(Debug, Parser)]
 #[command(version, propagate_version = true)]
@@ -111,7 +114,7 @@ pub fn run(cli: Cli) -> ExitCode {
     if let Err(problem) = log(&config) {
         return failed(&problem, 2);
     }
-    let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+    let runtime = match tokio::runtime::Builder::new_multi_thread().thread_stack_size(STACK).enable_all().build() {
         Ok(runtime) => runtime,
         Err(err) => return failed(&err.to_string(), 1),
     };

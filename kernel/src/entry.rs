@@ -46,9 +46,9 @@ impl State {
 /// Whose entries of a kind are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Owner {
-    /// An institution's: the one that this column names, by its id or register number. Without a value, the city's.
+    /// A party's (see [`crate::access::Grant`]): the one that this column names. Without a value, the city's.
     Column(&'static str),
-    /// Each is its own: an institution.
+    /// Each is its own: it is a party itself.
     Itself,
     /// The city's.
     City,
@@ -85,11 +85,11 @@ impl Wrong {
 
 /// A kind of entry: what the desk must know of a module's rows, and how it writes them. Nothing here decides rights.
 pub struct Kind {
-    /// Its name in enums of the schema and in the database: `ACTIVITY`.
+    /// Its name in enums of the schema and in the database, in capitals.
     pub name: &'static str,
     /// The entity's name in change log and history.
     pub entity: &'static str,
-    /// What the paths of its pages begin with: `zajecia`.
+    /// What the paths of its pages begin with.
     pub folder: &'static str,
     /// The columns that people can write, in the order of forms.
     pub columns: &'static [&'static str],
@@ -105,8 +105,8 @@ pub struct Kind {
     pub load: for<'a> fn(&'a Scope, Vec<Uuid>) -> BoxFuture<'a, Result<Vec<Entry>>>,
     /// The entry of that id as it is now, kept from other writers until the unit of work ends.
     pub lock: for<'a> fn(&'a Tx, Uuid) -> BoxFuture<'a, Result<Option<Entry>>>,
-    /// An institution's entries, in any state.
-    pub of_institution: for<'a> fn(&'a Scope, Uuid) -> BoxFuture<'a, Result<Vec<Entry>>>,
+    /// A party's entries, in any state.
+    pub of_party: for<'a> fn(&'a Scope, Uuid) -> BoxFuture<'a, Result<Vec<Entry>>>,
     /// What is wrong with an entry that says this, beside what it says now, if it is there. All is said at once.
     pub check: for<'a> fn(&'a Scope, &'a Fields, Option<&'a Fields>) -> BoxFuture<'a, Result<Vec<Problem<Wrong>>>>,
     /// What an entry would say that is written with these good fields: each value in the one notation it is told in.
@@ -150,7 +150,7 @@ pub struct Entry {
     pub fields: Fields,
     /// Whether it is shown to everybody.
     pub state: State,
-    /// The institutions whose it is; none for the city's own.
+    /// The parties whose it is; none for the city's own.
     pub owners: Vec<Uuid>,
     /// When somebody last said that it is true; nothing where nobody is asked.
     pub confirmed_at: Option<DateTime<Utc>>,

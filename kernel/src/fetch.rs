@@ -186,10 +186,8 @@ fn check(url: &Url, reach: Reach) -> Result<(), Failure> {
         return Err(Failure::Internal);
     }
     let is_of_the_web = matches!(url.port_or_known_default(), Some(80 | 443));
-    if !is_of_the_web && !(reach == Reach::OwnMachine && literal.is_some_and(|address| address.is_loopback())) {
-        return Err(Failure::Port);
-    }
-    Ok(())
+    let is_own = reach == Reach::OwnMachine && literal.is_some_and(|address| address.is_loopback());
+    if is_of_the_web || is_own { Ok(()) } else { Err(Failure::Port) }
 }
 
 async fn follow(mut url: Url, reach: Reach, known: &Validators) -> Result<Option<Document>, Failure> {

@@ -5,7 +5,7 @@ import type { Browser, Page } from "@playwright/test";
 
 import { appoint } from "./appoint";
 import { addressOf, newLogin, signInByMail } from "./people";
-import { ask, expect, expectOnlyRefusals, fits, site, test, violations } from "./site";
+import { ask, examples, expect, expectOnlyRefusals, fits, site, test, violations } from "./site";
 
 // People sign in by mail, which is waited for.
 test.describe.configure({ timeout: 120_000 });
@@ -102,7 +102,7 @@ test("a school writes an article with pictures and a file, and everybody reads i
   await expect(page.getByRole("link", { name: title, exact: true })).toBeVisible();
   await expect(page.getByRole("heading", { level: 1 })).toContainText(held.name);
   const feed = await page.locator('link[type="application/atom+xml"]').getAttribute("href");
-  expect(await (await page.request.get(new URL(feed!, page.url()).href, { headers: { Host: new URL(page.url()).host } })).text()).toContain(title);
+  expect(await page.evaluate(async (address) => (await fetch(address!)).text(), feed)).toContain(title);
 
   // One picture is taken away: the other one is the first then.
   await manager.locator('input[name="pictures"]').first().uncheck();
@@ -136,7 +136,8 @@ test("what is to be shown later is seen by nobody before", async ({ browser, pag
   await press(manager, "Opublikuj");
   await expect(manager.getByRole("main")).toContainText("czeka na publikację");
   await page.goto(site(CITY, `/aktualnosci?${new URLSearchParams({ q: title })}`));
-  await expect(page.getByRole("link", { name: title })).toHaveCount(0);
+  await expect(page.getByRole("article")).toHaveCount(0);
+  await expect(page.getByRole("heading", { level: 2 }).first()).toHaveText("Nie ma takich wiadomości");
 });
 
 test("what is pinned for the whole city stands first on its front page", async ({ browser, page }) => {
@@ -155,6 +156,20 @@ test("what is pinned for the whole city stands first on its front page", async (
   await page.goto(site(CITY, "/aktualnosci"));
   await expect(page.getByRole("article").first()).toContainText("Przypięte");
   await expect(page.getByRole("link", { name: title, exact: true })).toBeVisible();
+});
+
+test("programs read what an institution and a class are", async ({ page }) => {
+  const { activity, institution } = await examples(page, CITY);
+  const data = async () => JSON.parse((await page.locator('script[type="application/ld+json"]').textContent()) ?? "{}");
+  await page.goto(institution);
+  const name = (await page.getByRole("heading", { level: 1 }).textContent())?.trim();
+  expect(await data()).toMatchObject({ "@context": "https://schema.org", "@type": "EducationalOrganization", name, address: { addressCountry: "PL" } });
+  await page.goto(activity);
+  const title = (await page.getByRole("heading", { level: 1 }).textContent())?.trim();
+  const course = await data();
+  expect(course).toMatchObject({ "@type": "Course", name: title, hasCourseInstance: { "@type": "CourseInstance" } });
+  expect(course.provider.name).toBeTruthy();
+  expect(new URL(course.url).pathname).toBe(new URL(activity).pathname);
 });
 
 test("pages of news fit a phone, in every language, and are for everybody", async ({ page }) => {

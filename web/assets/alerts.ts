@@ -5,6 +5,9 @@ const EVERY = 60_000;
 // Longer timers wrap around (setTimeout keeps 31 bits).
 const LONGEST = 0x7fff_ffff;
 
+/** Milliseconds until an alert has expired, by this browser's clock. */
+const leftOf = (line: HTMLElement): number => Date.parse(line.dataset["expires"] ?? "") - Date.now();
+
 export function alertBanner(banner: HTMLElement): void {
   let timer = 0;
   let asked = Date.now();
@@ -12,7 +15,7 @@ export function alertBanner(banner: HTMLElement): void {
   const expire = () => {
     let next = Infinity;
     for (const line of banner.querySelectorAll<HTMLElement>("[data-expires]")) {
-      const left = Date.parse(line.dataset["expires"] ?? "") - Date.now();
+      const left = leftOf(line);
       if (left <= 0) line.remove();
       else if (left < next) next = left;
     }
@@ -31,7 +34,8 @@ export function alertBanner(banner: HTMLElement): void {
       if (!fresh) return;
       const ids = (of: HTMLElement) => new Set([...of.querySelectorAll<HTMLElement>("[data-alert]")].map((line) => line.dataset["alert"]));
       const known = ids(banner);
-      const lines = [...fresh.querySelectorAll<HTMLElement>("[data-alert]")].map((line) => document.importNode(line, true));
+      const told = [...fresh.querySelectorAll<HTMLElement>("[data-alert]")].filter((line) => leftOf(line) > 0);
+      const lines = told.map((line) => document.importNode(line, true));
       if (lines.length === known.size && lines.every((line) => known.has(line.dataset["alert"]))) return;
       // Only what was not there before is read out.
       for (const line of lines) if (!known.has(line.dataset["alert"])) line.setAttribute("role", "alert");

@@ -17,7 +17,8 @@ function time(minutes: number): string {
 export function eventForm(part: HTMLElement): void {
   const field = (name: string) => part.querySelector<HTMLInputElement>(`input[name="${name}"]`);
   const [day, starts, lastDay, ends] = [field("starts"), field("startsTime"), field("ends"), field("endsTime")];
-  if (!day || !starts || !ends || !lastDay) return;
+  const otherDay = part.querySelector<HTMLInputElement>("[data-other-day]");
+  if (!day || !starts || !ends || !lastDay || !otherDay) return;
 
   // The end goes along with the beginning, as far behind it as it was.
   let lasts = LASTS_MINUTES;
@@ -29,8 +30,12 @@ export function eventForm(part: HTMLElement): void {
   ends.addEventListener("change", measure);
   starts.addEventListener("change", () => {
     const from = minutes(starts.value);
-    if (from === undefined || lastDay.value) return;
+    if (from === undefined || otherDay.checked) return;
     ends.value = from + lasts < MINUTES_A_DAY ? time(from + lasts) : "";
+  });
+  // Whoever says only at what time it ends means the day on which it starts.
+  part.closest("form")?.addEventListener("formdata", ({ formData }) => {
+    if (!otherDay.checked) formData.set(lastDay.name, ends.value ? day.value : "");
   });
 
   const weekdays = [...part.querySelectorAll<HTMLInputElement>('input[name="repeatDays"]')];

@@ -5,7 +5,7 @@ use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 /// Networks of version 4 that are not public, and what they are: first address and bits of the prefix.
 const NOT_PUBLIC: [(Ipv4Addr, u32); 17] = [
     // This network (RFC 791), which many systems take for loopback.
-    (Ipv4Addr::new(0, 0, 0, 0), 8),
+    (Ipv4Addr::UNSPECIFIED, 8),
     // Private (RFC 1918).
     (Ipv4Addr::new(10, 0, 0, 0), 8),
     (Ipv4Addr::new(172, 16, 0, 0), 12),
@@ -36,6 +36,9 @@ const NOT_PUBLIC: [(Ipv4Addr, u32); 17] = [
     (Ipv4Addr::new(168, 63, 129, 16), 32),
 ];
 
+/// The segment of an address of version 6 with which its last thirty-two bits begin.
+const LAST: usize = 6;
+
 /// Whether an address belongs to the public internet, and to one machine of it. What stands for an address of version 4
 /// is what that is.
 pub fn is_public(address: IpAddr) -> bool {
@@ -51,20 +54,23 @@ fn is_public_v4(address: Ipv4Addr) -> bool {
 }
 
 fn is_public_v6(address: Ipv6Addr) -> bool {
-    let [a, b, c, d, e, f, g, h] = address.segments();
-    let embedded = |high: u16, low: u16| is_public_v4(Ipv4Addr::from_bits(u32::from(high) << 16 | u32::from(low)));
-    match (a, b, c, d, e, f) {
-        // Version 4, mapped, and through NAT64 (RFC 6052).
-        (0, 0, 0, 0, 0, 0xffff) | (0x64, 0xff9b, 0, 0, 0, 0) => embedded(g, h),
-        // 6to4 (RFC 3056).
-        (0x2002, ..) => embedded(b, c),
+    let segments = address.segments();
+    let embedded = |at: usize| {
+        let bits = segments.iter().skip(at).take(2).fold(0, |bits, segment| bits << 16 | u32::from(*segment));
+        is_public_v4(Ipv4Addr::from_bits(bits))
+    };
+    match segments {
         // Protocol assignments, Teredo and benchmarks among them; documentation (RFC 3849, RFC 9637).
-        (0x2001, 0..=0x1ff | 0xdb8, ..) | (0x3fff, 0..=0xfff, ..) => false,
-        // Interface identifiers that stand for an address of version 4 (ISATAP, RFC 5214).
-        (0x2000..=0x3fff, _, _, _, 0 | 0x200, 0x5efe) => embedded(g, h),
+        [0x2001, 0..=0x1ff | 0xdb8, ..] | [0x3fff, 0..=0xfff, ..] => false,
+        // Version 4, mapped, through NAT64 (RFC 6052), and in interface identifiers (ISATAP, RFC 5214).
+        [0, 0, 0, 0, 0, 0xffff, ..]
+        | [0x64, 0xff9b, 0, 0, 0, 0, ..]
+        | [0x2000..=0x2001 | 0x2003..=0x3fff, _, _, _, 0 | 0x200, 0x5efe, ..] => embedded(LAST),
+        // 6to4 (RFC 3056).
+        [0x2002, ..] => embedded(1),
         // All that is given out to be reached from everywhere. The rest is loopback, link-local, unique local (fc00::/7),
         // multicast, NAT64 of one's own (64:ff9b:1::/48), or nobody's.
-        (0x2000..=0x3fff, ..) => true,
+        [0x2000..=0x3fff, ..] => true,
         _ => false,
     }
 }

@@ -3,7 +3,7 @@
 use std::{fmt, str::FromStr};
 
 use async_graphql::{InputValueError, InputValueResult, Scalar, ScalarType, Value};
-use chrono::{NaiveDate, NaiveTime, Timelike as _};
+use chrono::{Datelike as _, NaiveDate, NaiveTime, Timelike as _};
 
 /// A decimal number with at most two places, as a string: `"12.50"`. Held in hundredths.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -91,14 +91,25 @@ impl ScalarType for LocalTime {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Date(pub NaiveDate);
 
+/// The years of days that somebody names. Beyond the calendar's ends nothing can be counted, so none may come near them.
+const YEARS: std::ops::RangeInclusive<i32> = 1..=9999;
+
+impl FromStr for Date {
+    type Err = &'static str;
+
+    fn from_str(text: &str) -> Result<Self, &'static str> {
+        let day: Option<NaiveDate> = text.parse().ok();
+        let day = day.filter(|day| YEARS.contains(&day.year()));
+        day.map(Self).ok_or("a date is expected, like \"2026-09-01\"")
+    }
+}
+
 /// A day of the calendar, `2026-09-01` (ISO 8601).
 #[Scalar(name = "Date")]
 impl ScalarType for Date {
     fn parse(value: Value) -> InputValueResult<Self> {
         match &value {
-            Value::String(text) => {
-                text.parse().map(Self).map_err(|_| InputValueError::custom("a date is expected, like \"2026-09-01\""))
-            }
+            Value::String(text) => text.parse().map_err(InputValueError::custom),
             _ => Err(InputValueError::expected_type(value)),
         }
     }
@@ -126,6 +137,16 @@ mod tests {
         }
         for bad in ["", "-", "1.234", "abc", "1e3", ".5", "1.", "9999999999999", "１"] {
             assert!(bad.parse::<Decimal>().is_err() || bad == "1.", "{bad}");
+        }
+    }
+
+    #[test]
+    fn days_are_of_years_that_can_be_counted_on() {
+        for good in ["0001-01-01", "2026-09-01", "9999-12-31"] {
+            assert_eq!(good.parse::<Date>().map(|day| day.0.to_string()).as_deref(), Ok(good));
+        }
+        for bad in ["", "2026-13-01", "0000-01-01", "-0001-01-01", "+10000-01-01", "-262143-01-01", "+262142-12-31"] {
+            assert!(bad.parse::<Date>().is_err(), "{bad}");
         }
     }
 

@@ -28,7 +28,7 @@ pub const ENTRIES: Kind = Kind {
     parse: |text| ActivityId::parse(text).map(|id| id.0),
     load: |scope, ids| Box::pin(load(scope, ids)),
     lock: |tx, id| Box::pin(lock(tx, id)),
-    of_institution: |scope, institution| Box::pin(of_institution(scope, institution)),
+    of_party: |scope, institution| Box::pin(of_institution(scope, institution)),
     check: |scope, fields, _| {
         Box::pin(async move { Ok(service::check(scope, fields).await?.into_iter().map(Wrong::of).collect()) })
     },

@@ -28,7 +28,7 @@ pub const ENTRIES: Kind = Kind {
     parse: |text| InstitutionId::parse(text).map(|id| id.0),
     load: |scope, ids| Box::pin(async move { Ok(service::rows(scope, ids).await?.into_iter().map(entry).collect()) }),
     lock: |tx, id| Box::pin(lock(tx, id)),
-    of_institution: |_, _| Box::pin(async { Ok(Vec::new()) }),
+    of_party: |_, _| Box::pin(async { Ok(Vec::new()) }),
     check: |scope, fields, published| Box::pin(check(scope, fields, published)),
     normal: |scope, fields| Box::pin(async move { Ok(normal(scope, fields)) }),
     create: |tx, fields, action| {

@@ -167,9 +167,8 @@ async fn decidable(tx: &Tx, row: &Model) -> Result<()> {
 
 /// Who may decide for one institution alone must not reach further with what they write.
 async fn stays_within(scope: &Scope, row: &Model, entry: Option<&Entry>, fields: &Fields) -> Result<()> {
-    let was = entry.map(entries::facts);
-    let becomes = policy::Entry { institutions: entries::owners_with(scope, row.kind, entry, fields).await? };
-    if was.iter().chain([&becomes]).all(|entry| policy::may_publish(&scope.actor, entry)) {
+    let is_theirs = entry.is_none_or(|entry| policy::may_publish(&scope.actor, &entries::facts(entry)));
+    if is_theirs && entries::may_write(scope, row.kind, entry, fields).await? {
         Ok(())
     } else {
         Err(Fault::forbidden())

@@ -152,7 +152,7 @@ pub(crate) async fn editable(tx: &Tx, kind: EntryKind, id: Uuid) -> Result<Entry
 pub(crate) async fn of_institution(scope: &Scope, institution: Uuid, kind: Option<EntryKind>) -> Result<Vec<Entry>> {
     let mut entries = Vec::new();
     for known in EntryKind::of_city(scope).filter(|known| kind.is_none_or(|kind| kind == *known)) {
-        entries.extend((known.told().of_institution)(scope, institution).await?);
+        entries.extend((known.told().of_party)(scope, institution).await?);
     }
     Ok(entries)
 }
@@ -193,18 +193,17 @@ pub(crate) fn institution_among(
     }
 }
 
-/// Whose an entry would be that says this: all of its own people's, if it stays with one of them.
-pub(crate) async fn owners_with(
-    scope: &Scope,
-    kind: EntryKind,
-    entry: Option<&Entry>,
-    fields: &Fields,
-) -> Result<Vec<Uuid>> {
-    let institution = institution_of(scope, kind, entry.map(|entry| entry.id), fields).await?;
-    Ok(match (entry, institution) {
-        (Some(entry), Some(institution)) if entry.owners.contains(&institution) => entry.owners.clone(),
-        (_, institution) => institution.into_iter().collect(),
-    })
+/// Whether the acting person may have an entry say this. Its people may, as long as it stays entered where it is. To enter
+/// it elsewhere is for those who answer for both institutions: of several whose it is, none takes it from another.
+pub(crate) async fn may_write(scope: &Scope, kind: EntryKind, entry: Option<&Entry>, fields: &Fields) -> Result<bool> {
+    let may = |institutions: Vec<Uuid>| policy::may_publish(&scope.actor, &policy::Entry { institutions });
+    let becomes = institution_of(scope, kind, entry.map(|entry| entry.id), fields).await?;
+    let Some(entry) = entry else { return Ok(may(becomes.into_iter().collect())) };
+    let was = institution_of(scope, kind, Some(entry.id), &entry.fields).await?;
+    if was == becomes {
+        return Ok(may(entry.owners.clone()));
+    }
+    Ok(may(was.into_iter().collect()) && may(becomes.into_iter().collect()))
 }
 
 /// What is wrong with an entry that says this, beside what it says now, if it is there.

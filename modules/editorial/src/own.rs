@@ -75,16 +75,12 @@ pub(crate) async fn save(tx: &mut Tx, edit: Edit) -> Outcome<Uuid, Refusal> {
 
 /// Nobody publishes for an institution that is not theirs.
 async fn allow(scope: &Scope, kind: EntryKind, entry: Option<&Entry>, fields: &Fields) -> Outcome<(), Refusal> {
-    let institutions = entries::owners_with(scope, kind, entry, fields).await?;
-    if institutions.is_empty() && entries::reference(kind, fields).is_some() {
+    let becomes = entries::institution_of(scope, kind, entry.map(|entry| entry.id), fields).await?;
+    if becomes.is_none() && entries::reference(kind, fields).is_some() {
         // That it is not there is said at the field, as for editors.
         none_of(entries::check(scope, kind, fields, None).await?)?;
     }
-    if policy::may_publish(&scope.actor, &policy::Entry { institutions }) {
-        Ok(())
-    } else {
-        Err(Fault::forbidden().into())
-    }
+    if entries::may_write(scope, kind, entry, fields).await? { Ok(()) } else { Err(Fault::forbidden().into()) }
 }
 
 /// Makes a copy of an activity for the term that follows, with what is typed instead if something is.

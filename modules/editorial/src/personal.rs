@@ -5,14 +5,18 @@ use kernel::{
     error::Result,
     scope::{Scope, Tx},
 };
-use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _, QueryOrder as _, sea_query::Expr};
+use sea_orm::{
+    ColumnTrait as _, EntityTrait as _, QueryFilter as _, QueryOrder as _, QuerySelect as _,
+    sea_query::{Expr, ExprTrait as _},
+};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
 use crate::{
     MODULE, event, reminder,
     states::Status,
-    submission::{Column, Entity},
+    submission::{Column, Entity, SubmissionId},
+    uploads,
 };
 
 /// What the desk knows of a person.
@@ -56,11 +60,14 @@ async fn export(scope: &Scope, account: AccountId) -> Result<Value> {
 /// told each other about it.
 async fn erase(tx: &mut Tx, account: AccountId) -> Result<()> {
     let unpublished = [Status::Draft, Status::Withdrawn, Status::SentBack, Status::Rejected];
-    Entity::delete_many()
-        .filter(Column::AccountId.eq(account))
-        .filter(Column::Status.is_in(unpublished))
-        .exec(tx.db())
-        .await?;
+    let gone = Column::AccountId.eq(account).and(Column::Status.is_in(unpublished));
+    let ids: Vec<SubmissionId> =
+        Entity::find().select_only().column(Column::Id).filter(gone.clone()).into_tuple().all(tx.db()).await?;
+    for id in ids {
+        // Else nobody would ever let go of the pictures of a draft.
+        uploads::let_go(tx, id).await?;
+    }
+    Entity::delete_many().filter(gone).exec(tx.db()).await?;
     // By whose proposals they are about, so before those forget it.
     event::forget_account(tx, account).await?;
     let nobody = || Expr::value(Option::<Uuid>::None);

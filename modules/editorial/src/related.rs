@@ -4,11 +4,9 @@ use std::collections::HashMap;
 
 use directory::InstitutionId;
 use identity::{Account, AccountId};
-use kernel::{error::Result, scope::Scope};
+use kernel::{entry::Entry, error::Result, history::Fields, scope::Scope};
 use tokio::sync::OnceCell;
 use uuid::Uuid;
-
-use kernel::entry::Entry;
 
 use crate::{
     desk,
@@ -69,9 +67,13 @@ impl Related {
         let references = || directory::service::resolve_references(scope, &self.references);
         let institutions = self.institutions.get_or_try_init(references).await?;
         let becomes = entries::institution_among(row.kind, row.target_id, &row.proposed(), institutions);
-        let is_own = |institutions: &[Uuid]| institutions.iter().any(|institution| Some(*institution) == row.institution_id);
-        let stays = target.is_some_and(|entry| becomes.is_some_and(|becomes| entry.owners.contains(&becomes)));
-        let becomes = stays || becomes.is_some() && becomes == row.institution_id;
+        let is_own =
+            |institutions: &[Uuid]| institutions.iter().any(|institution| Some(*institution) == row.institution_id);
+        // What is several institutions' own stays where it is entered, or is for editors.
+        let reference = |fields: &Fields| entries::reference(row.kind, fields);
+        let stays = target.is_some_and(|entry| reference(&entry.fields) == reference(&row.proposed()));
+        let is_shared = target.is_some_and(|entry| entry.owners.len() > 1);
+        let becomes = stays || !is_shared && becomes.is_some() && becomes == row.institution_id;
         facts.is_own = target.is_none_or(|entry| is_own(&entry.owners)) && becomes;
         Ok(facts)
     }

@@ -30,7 +30,7 @@ pub const ENTRIES: Kind = Kind {
     parse: |text| EventId::parse(text).map(|id| id.0),
     load: |scope, ids| Box::pin(load(scope, ids)),
     lock: |tx, id| Box::pin(lock(tx, id)),
-    of_institution: |scope, institution| Box::pin(of_institution(scope, institution)),
+    of_party: |scope, institution| Box::pin(of_institution(scope, institution)),
     check: |scope, fields, _| Box::pin(service::check(scope, fields)),
     normal: |scope, fields| Box::pin(normal(scope, fields)),
     create: |tx, fields, action| Box::pin(async move { service::create(tx, fields, action).await.map(|id| id.0) }),

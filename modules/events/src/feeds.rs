@@ -2,10 +2,8 @@
 
 use std::{cmp::Reverse, collections::HashMap, sync::Arc};
 
-use async_graphql::InputType;
 use atom_syndication::{Category, Content, Entry, Feed as Atom, Link, Person, Text};
 use chrono::{DateTime, Utc};
-use directory::graphql::NearInput;
 use form_urlencoded::Serializer;
 use kernel::{
     error::{Fault, Result},
@@ -15,17 +13,15 @@ use kernel::{
     scope::Scope,
 };
 use search_index::taxonomy;
-use serde_json::{Map, Value};
 
 use crate::{
     MODULE,
     event::EventId,
     family,
-    filter::EventFilter,
+    graphql::wanted,
     ical::{Dates, Item, calendar, place_label},
     labels,
-    lists::{self, Wanted},
-    pages::PAGES,
+    lists,
     search::Card,
     service,
 };
@@ -36,8 +32,6 @@ const MOST_IN_CALENDAR: usize = 1000;
 const MOST_ENTRIES: usize = 100;
 /// Characters of what an event is about, in a calendar.
 const DESCRIPTION: usize = 1000;
-/// The page whose query string lists of feeds understand.
-const LIST: &str = "events/list";
 
 /// This module's feeds.
 pub const FEEDS: [Feed; 4] = [
@@ -103,26 +97,9 @@ fn title(scope: &Scope) -> String {
 
 /// The events that the page of the list would show on all its pages, with the same query string.
 async fn found(request: &PageRequest<'_>) -> Result<Vec<Arc<Card>>> {
-    let scope = request.scope;
-    let page = PAGES.iter().find(|page| page.name == LIST);
-    let mut asked = page.map(|page| (page.input)(request).variables).unwrap_or_default();
-    let near = match parsed::<NearInput>(&mut asked, "near")? {
-        Some(near) => Some(near.resolve(scope).await?),
-        None => None,
-    };
-    let filter = parsed::<EventFilter>(&mut asked, "filter")?.unwrap_or_default();
-    let text = asked.remove("query").and_then(|text| text.as_str().map(str::to_owned));
-    let text = kernel::graphql::connection::query_text(text)?;
-    let wanted = Wanted { text, selection: filter.resolve(scope, near)? };
-    let page = lists::page(scope, wanted, MOST_IN_CALENDAR, None).await?;
+    let wanted = wanted(request).await?;
+    let page = lists::page(request.scope, wanted, MOST_IN_CALENDAR, None).await?;
     Ok(page.found.into_iter().map(|found| found.card).collect())
-}
-
-/// A variable of the page's document as the input that it stands for.
-fn parsed<T: InputType>(variables: &mut Map<String, Value>, name: &'static str) -> Result<Option<T>> {
-    let Some(value) = variables.remove(name) else { return Ok(None) };
-    let value = async_graphql::Value::from_json(value).map_err(Fault::internal)?;
-    T::parse(Some(value)).map(Some).map_err(|_| Fault::bad_input(name, "the filter is not understood"))
 }
 
 /// What is new in a list, the latest changed first.

@@ -1,5 +1,6 @@
 //! Events in the schema, and what they add to institutions.
 
+mod asked;
 mod calendar;
 mod family;
 mod joining;
@@ -44,6 +45,7 @@ use crate::{
     service,
 };
 
+pub(crate) use asked::wanted;
 use calendar::{Calendar, EventOverlap, SchoolDays};
 pub use joining::EventInvitation;
 use list::{EventConnectionFields, EventEdgeFields, connection};

@@ -14,6 +14,6 @@ mod tests {
 
     #[test]
     fn rights() {
-        assert_eq!(allowed(&super::may_see_overlaps), ["editor", "admin", "operator", "system"]);
+        assert_eq!(allowed(&super::may_see_overlaps), ["editor", "admin", "operator", "editor's token", "system"]);
     }
 }

@@ -284,7 +284,7 @@ async fn an_event_is_put_away_shown_again_and_changed() {
     let entry = (ENTRIES.load)(&city.system(), vec![id.0]).await.unwrap().pop().unwrap();
     assert_eq!(entry.owners, [city.school("a").await.0]);
     assert_eq!(entry.path(), format!("/wydarzenia/{}/turniej-szachowy", id.global()));
-    let of_school = (ENTRIES.of_institution)(&city.system(), city.school("a").await.0).await.unwrap();
+    let of_school = (ENTRIES.of_party)(&city.system(), city.school("a").await.0).await.unwrap();
     assert_eq!(of_school.len(), 1);
 }
 

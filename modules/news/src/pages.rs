@@ -36,10 +36,8 @@ pub const PAGES: [Page; 2] = [
 pub const ACTIONS: [Action; 0] = [];
 
 /// What this module adds to other pages.
-pub const SECTIONS: [Section; 2] = [
-    section("news/on_home", "portal/home", "Query"),
-    section("news/on_institution", "directory/show", "Institution"),
-];
+pub const SECTIONS: [Section; 2] =
+    [section("news/on_home", "portal/home", "Query"), section("news/on_institution", "directory/show", "Institution")];
 
 const fn section(name: &'static str, page: &'static str, on: &'static str) -> Section {
     Section { name, page, on, module: Some(MODULE) }

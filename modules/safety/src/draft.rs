@@ -199,14 +199,14 @@ fn times(now: DateTime<Utc>, draft: &Draft, replaces: bool, problems: &mut Vec<P
     let begins = draft.effective.map_or(now, |effective| effective.max(now));
     if replaces && begins > now {
         problems.push(Problem::at(Refusal::EffectiveLater, "effective"));
-    } else if begins > now + most {
+    } else if begins - now > most {
         problems.push(days(Refusal::EffectiveTooLate, "effective"));
     }
     if draft.expires <= now {
         problems.push(Problem::at(Refusal::ExpiresPast, "expires"));
     } else if draft.expires <= begins {
         problems.push(Problem::at(Refusal::ExpiresBeforeStart, "expires"));
-    } else if draft.expires > begins + most {
+    } else if draft.expires - begins > most {
         problems.push(days(Refusal::ExpiresTooLate, "expires"));
     }
     if draft.onset.is_some_and(|onset| onset >= draft.expires) {

@@ -1,6 +1,6 @@
 //! How single values are written: ages, moments, prices, yes and no. What is written is read back as the same value.
 
-use chrono::{DateTime, Days, NaiveDate, NaiveDateTime, NaiveTime, SecondsFormat, TimeZone as _, Utc};
+use chrono::{DateTime, Datelike as _, Days, NaiveDate, NaiveDateTime, NaiveTime, SecondsFormat, TimeZone as _, Utc};
 use chrono_tz::Tz;
 use kernel::graphql::scalars::Decimal;
 
@@ -8,6 +8,8 @@ use kernel::graphql::scalars::Decimal;
 pub const MAX_AGE: i32 = 120;
 /// The highest price, in grosze.
 const MAX_PRICE: i64 = 100_000_000;
+/// The years in which something can happen.
+const YEARS: std::ops::RangeInclusive<i32> = 1..=9999;
 /// How moments are read besides RFC 3339: the city's clocks.
 const MOMENTS: [&str; 3] = ["%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M:%S"];
 
@@ -40,8 +42,13 @@ fn rest_of_year(end: End) -> i32 {
     if end == End::Last { 11 } else { 0 }
 }
 
-/// A moment; a plain date is its first moment in the city, or its last if something ends then.
+/// A moment of a year that calendars and databases can count on from; a plain date is its first moment in the city, or its
+/// last if something ends then.
 pub fn read_moment(zone: Tz, text: &str, end: End) -> Option<DateTime<Utc>> {
+    any_moment(zone, text, end).filter(|moment| YEARS.contains(&moment.year()))
+}
+
+fn any_moment(zone: Tz, text: &str, end: End) -> Option<DateTime<Utc>> {
     if let Ok(day) = text.parse::<NaiveDate>() {
         let day = if end == End::Last { day.checked_add_days(Days::new(1))? } else { day };
         return local(zone, day.and_time(NaiveTime::MIN));
@@ -138,7 +145,9 @@ mod tests {
             let moment = read_moment(zone, text, end).or_else(|| read_moment(zone, &text.replace("+02:00", ""), end));
             assert_eq!(moment.map(|moment| write_moment(zone, moment, end)).as_deref(), Some(written), "{text}");
         }
-        assert_eq!(read_moment(zone, "jutro", End::First), None);
+        for bad in ["jutro", "+200000-01-01", "-262143-01-01", "+262142-12-31", "-0001-12-31T10:00", "+20000-01-01 10:00"] {
+            assert_eq!(read_moment(zone, bad, End::First), None, "{bad}");
+        }
     }
 
     #[test]

@@ -275,3 +275,29 @@ async fn of_two_who_change_an_entry_at_once_one_is_told() {
     outcomes.sort();
     assert_eq!(outcomes, [vec![], vec!["OUTDATED".to_owned()]]);
 }
+
+#[tokio::test]
+async fn what_several_institutions_own_none_takes_from_another() {
+    for is_city_s in [false, true] {
+        let desk = Desk::open().await;
+        let [here, there] = desk.institutions().await;
+        let own = (!is_city_s).then_some(here);
+        let event = desk.joint_event(own, there).await;
+        let joined = desk.somebody("joined", Some((Role::Manager, Some(there)))).await;
+        let entered = desk.somebody("entered", Some((Role::Manager, Some(here)))).await;
+        let editor = desk.somebody("editor", Some((Role::Editor, None))).await;
+        let save = async |who: &Actor, title: &str, institution: Option<directory::InstitutionId>| {
+            let institution = institution.map(|institution| institution.global());
+            let fields = json!({ "title": title, "provider": "Miasto", "starts": "2026-12-05T10:00", "institution": institution });
+            let payload = desk
+                .run(who, "entrySave", json!({ "id": event, "kind": "EVENT", "fields": fields }), "entry { title }")
+                .await;
+            payload["fault"].as_str().map_or_else(|| payload["entry"]["title"].clone(), |code| json!(code))
+        };
+        assert_eq!(save(&joined.actor, "Razem", own).await, "Razem", "each may change what it says");
+        assert_eq!(save(&joined.actor, "Moje", Some(there)).await, "FORBIDDEN");
+        assert_eq!(save(&entered.actor, "Nasze", own).await, if is_city_s { "FORBIDDEN" } else { "Nasze" });
+        assert_eq!(save(&entered.actor, "Ich", Some(there)).await, "FORBIDDEN");
+        assert_eq!(save(&editor.actor, "Ich", Some(there)).await, "Ich");
+    }
+}

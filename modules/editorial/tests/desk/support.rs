@@ -100,7 +100,7 @@ impl Desk {
             public: PublicAddress { scheme: "http", port: None, base_domain: "localhost".to_owned() },
             mail_written: tokio::sync::Notify::new(),
         });
-        let modules = ["activities", "editorial"];
+        let modules = ["activities", "events", "editorial"];
         for (slug, name, teryt) in [("debno", "Dębno", "3210024"), ("goleniow", "Goleniów", "3204024")] {
             let declared = declare(folder.path(), slug, name, teryt);
             app.registry.apply(&read_folder(&declared, &modules).unwrap(), false).await.unwrap();
@@ -175,6 +175,26 @@ impl Desk {
         id
     }
 
+    /// A published event of one institution that another has joined; its global id.
+    pub(crate) async fn joint_event(&self, own: Option<InstitutionId>, joined: InstitutionId) -> String {
+        let scope = self.scope(Actor::System);
+        let mut fields: kernel::history::Fields =
+            [("title", "Konkurs"), ("provider", "Miasto"), ("starts", "2026-12-05T10:00")]
+                .map(|(column, value)| (column.into(), value.into()))
+                .into();
+        fields.extend(own.map(|own| ("institution".into(), own.global())));
+        let mut tx = scope.begin().await.unwrap();
+        let id = events::service::create(&mut tx, &fields, "create").await.unwrap();
+        let statement = sea_orm::Statement::from_sql_and_values(
+            tx.db().get_database_backend(),
+            "INSERT INTO event_organiser (event_id, institution_id, created_at) SELECT id, $1, created_at FROM event",
+            [joined.0.into()],
+        );
+        tx.db().execute_raw(statement).await.unwrap();
+        tx.commit().await.unwrap();
+        id.global()
+    }
+
     /// The answer to a document, errors and all.
     pub(crate) async fn answer(&self, scope: Scope, document: &str, variables: Value) -> Value {
         let institutions =
@@ -245,7 +265,7 @@ fn declare(folder: &Path, slug: &str, name: &str, teryt: &str) -> std::path::Pat
     let folder = folder.join(slug);
     fs::create_dir_all(&folder).unwrap();
     let toml = format!(
-        "slug = \"{slug}\"\nname = \"{name}\"\nhosts = [\"edu.{slug}.example\"]\nmodules = [\"activities\", \"editorial\"]\n\n\
+        "slug = \"{slug}\"\nname = \"{name}\"\nhosts = [\"edu.{slug}.example\"]\nmodules = [\"activities\", \"events\", \"editorial\"]\n\n\
          [area]\nteryt = \"{teryt}\"\ncentre = [52.74, 14.69]\nbounds = [52.6, 14.5, 52.9, 14.9]\n\
          districts = \"districts.geojson\"\n\n[brand]\nprimary = \"#0a5f38\"\naccent = \"#ffcc00\"\n\n[brand.tagline]\npl = \"{name} uczy\"\n"
     );

@@ -55,11 +55,11 @@ impl async_graphql::connection::EdgeNameType for OwnSignUpEdgeName {
 
 /// What is said of all sign-ups of a list.
 #[derive(SimpleObject)]
-pub struct SignUpConnectionFields {
+pub(super) struct SignUpConnectionFields {
     /// How many there are.
-    pub total_count: u64,
+    total_count: u64,
     /// How many people they are.
-    pub people_count: i64,
+    people_count: i64,
 }
 
 /// What became of a sign-up.

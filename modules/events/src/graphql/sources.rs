@@ -134,13 +134,8 @@ impl SourcesQuery {
     /// The calendars from which an institution's events come, the oldest first. For its managers, and editors.
     #[graphql(tag = "module-events")]
     async fn calendar_sources(&self, ctx: &Context<'_>, institution: ID) -> Result<Vec<CalendarSource>> {
-        let rows = match InstitutionId::parse(&institution) {
-            Some(institution) => sources::of_institution(ctx.scope(), institution).await?,
-            None => {
-                ctx.scope().person()?;
-                return Err(Fault::not_found().into());
-            }
-        };
+        let institution = InstitutionId::parse(&institution).ok_or_else(|| missing(ctx.scope()))?;
+        let rows = sources::of_institution(ctx.scope(), institution).await?;
         ctx.charge(rows.len())?;
         Ok(rows.into_iter().map(CalendarSource).collect())
     }

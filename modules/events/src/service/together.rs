@@ -66,40 +66,43 @@ impl<'a> Sketch<'a> {
         }
     }
 
-    /// How much their people could do together, from 0 to 1; nothing if they could not.
+    /// How much their people could do together, from 0 to 1; nothing if they could not. What is cheap to tell comes first.
     fn likeness(&self, other: &Card, now: DateTime<Utc>) -> Option<f64> {
-        let is_itself = self.id == Some(other.row.id);
-        let same_people = self.organisers.iter().any(|id| other.organisers.contains(id));
-        if is_itself || !self.is_near_in_time(other, now) || !self.serves_the_same_ages(other) {
-            return None;
-        }
+        let (interests, levels) = self.in_common(other)?;
         let title = self.title.of(&other.name_key);
-        if same_people && !(self.is_draft && title >= SAME_TITLE) {
-            return None;
-        }
-        let interests = overlap(&self.interests, &other.row.interests.0);
         // Nothing in common but the weeks is nothing to join forces for.
-        if interests == Some(0.0) || (interests.is_none() && title < SAME_TITLE) {
+        if interests.is_none() && title < SAME_TITLE {
             return None;
         }
-        let levels = overlap(&self.levels, &other.row.levels.0);
-        if levels == Some(0.0) {
+        if self.is_of_same_people(other) && !(self.is_draft && title >= SAME_TITLE) {
             return None;
         }
+        self.near_in_time(other, now)?;
         Some(INTERESTS * interests.unwrap_or(UNKNOWN) + TITLE * title + LEVELS * levels.unwrap_or(UNKNOWN))
     }
 
-    fn is_near_in_time(&self, other: &Card, now: DateTime<Utc>) -> bool {
-        let theirs = coming(other, now);
-        self.starts.iter().any(|start| {
-            let from = theirs.partition_point(|other| *other < *start - WEEKS_APART);
-            theirs.get(from).is_some_and(|other| *other <= *start + WEEKS_APART)
-        })
+    /// Which share of interests and levels both have, as far as both say; nothing if they are for others.
+    fn in_common(&self, other: &Card) -> Option<(Option<f64>, Option<f64>)> {
+        let (least, most) = ages(&other.row);
+        if self.id == Some(other.row.id) || self.ages.0 > most || least > self.ages.1 {
+            return None;
+        }
+        let interests = overlap(&self.interests, &other.row.interests.0);
+        let levels = overlap(&self.levels, &other.row.levels.0);
+        (interests != Some(0.0) && levels != Some(0.0)).then_some((interests, levels))
     }
 
-    fn serves_the_same_ages(&self, other: &Card) -> bool {
-        let (least, most) = ages(&other.row);
-        self.ages.0 <= most && least <= self.ages.1
+    fn is_of_same_people(&self, other: &Card) -> bool {
+        self.organisers.iter().any(|id| other.organisers.contains(id))
+    }
+
+    /// The first starts of both, still to come, that are near each other.
+    fn near_in_time(&self, other: &Card, now: DateTime<Utc>) -> Option<(DateTime<Utc>, DateTime<Utc>)> {
+        self.starts.iter().find_map(|start| {
+            let from = other.occurrences.partition_point(|at| at.starts < *start - WEEKS_APART);
+            let mut near = other.occurrences.iter().skip(from).take_while(|at| at.starts <= *start + WEEKS_APART);
+            near.find(|at| at.ends > now).map(|at| (*start, at.starts))
+        })
     }
 }
 
@@ -193,8 +196,8 @@ pub(crate) fn overlaps(
         let mut seen = HashSet::new();
         let others = card.row.interests.iter().filter_map(|interest| by_interest.get(interest.as_str())).flatten();
         for other in others.filter(|other| card.row.id < other.row.id) {
-            if seen.insert(other.row.id) && sketch.likeness(other, now).is_some() {
-                found.extend(overlap_of(card, other, now));
+            if seen.insert(other.row.id) {
+                found.extend(overlap_of(&sketch, card, other, now));
             }
         }
     }
@@ -203,13 +206,9 @@ pub(crate) fn overlaps(
     found
 }
 
-fn overlap_of(one: &Card, other: &Card, now: DateTime<Utc>) -> Option<Overlap> {
-    let theirs = coming(other, now);
-    let near = coming(one, now).into_iter().find_map(|start| {
-        let from = theirs.partition_point(|other| *other < start - WEEKS_APART);
-        theirs.get(from).filter(|other| **other <= start + WEEKS_APART).map(|other| (start, *other))
-    });
-    let (start, other_start) = near?;
+fn overlap_of(sketch: &Sketch<'_>, one: &Card, other: &Card, now: DateTime<Utc>) -> Option<Overlap> {
+    sketch.in_common(other).filter(|_| !sketch.is_of_same_people(other))?;
+    let (start, other_start) = sketch.near_in_time(other, now)?;
     let interests = one.row.interests.iter().filter(|id| other.row.interests.0.contains(id)).cloned().collect();
     let events = if start <= other_start { [one.row.id, other.row.id] } else { [other.row.id, one.row.id] };
     Some(Overlap { events, interests, from: start.min(other_start), until: start.max(other_start) })
@@ -280,7 +279,7 @@ mod tests {
         let now: DateTime<Utc> = "2026-11-27T12:00:00Z".parse().unwrap();
         let later = card(1, "A", "2026-12-20T09:00:00Z", &["german", "chess"]);
         let sooner = card(2, "B", "2026-12-05T09:00:00Z", &["german"]);
-        let overlap = overlap_of(&later, &sooner, now).unwrap();
+        let overlap = overlap_of(&Sketch::of_card(&later, now), &later, &sooner, now).unwrap();
         assert_eq!(overlap.events, [sooner.row.id, later.row.id]);
         assert_eq!((overlap.interests, overlap.from), (vec!["german".to_owned()], sooner.row.starts_at));
     }

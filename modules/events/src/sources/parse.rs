@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use chrono::Duration;
 use icalendar::{
     CalendarComponent, EventLike as _,
-    parser::{Component, Property},
+    parser::{Component, ParseString, Property},
 };
 
 use super::{
@@ -30,9 +30,7 @@ pub(crate) struct Told {
     /// Its id at its calendar.
     pub(crate) uid: String,
     /// The date of the event of that id that this tells of.
-    pub(crate) recurrence_id: Option<Time>,
-    /// Whether it tells of all dates from there on.
-    pub(crate) and_future: bool,
+    pub(crate) date: Option<DateOf>,
     /// How often it was changed.
     pub(crate) sequence: i64,
     pub(crate) summary: String,
@@ -47,9 +45,26 @@ pub(crate) struct Told {
     pub(crate) exceptions: Vec<Time>,
     /// Whether it names dates that no rule makes.
     pub(crate) has_extra_dates: bool,
-    pub(crate) is_cancelled: bool,
-    /// Whether it is not for everybody's eyes.
-    pub(crate) is_private: bool,
+    pub(crate) standing: Standing,
+}
+
+/// One date of an event, by its original start.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct DateOf {
+    pub(crate) original: Time,
+    /// Whether all that follow are meant too.
+    pub(crate) and_future: bool,
+}
+
+/// Whether an event is to be shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Standing {
+    /// It is.
+    Shown,
+    /// It does not take place.
+    Cancelled,
+    /// It is not for everybody's eyes.
+    Private,
 }
 
 /// How an event says when it ends.
@@ -118,7 +133,6 @@ fn blocks(text: &str) -> Result<Vec<String>, Finding> {
                 }
                 (open, depth) = (Some(String::new()), 0);
             }
-            None => {}
             Some(_) if ends && depth == 0 => blocks.extend(open.take()),
             Some(_) if begins => depth += 1,
             Some(_) if ends => depth -= 1,
@@ -126,7 +140,7 @@ fn blocks(text: &str) -> Result<Vec<String>, Finding> {
                 block.push_str(line.trim_end());
                 block.push_str("\r\n");
             }
-            Some(_) => {}
+            None | Some(_) => {}
         }
     }
     // A file that was cut off: what is whole counts.
@@ -198,8 +212,10 @@ fn read(block: &str) -> Result<Told, Unread> {
         }
         (None, None) => Ends::Unsaid,
     };
-    let recurrence_id = known.0.get("RECURRENCE-ID").copied();
-    let and_future = recurrence_id.is_some_and(|id| parameter(id, "RANGE").is_some());
+    let date = match known.0.get("RECURRENCE-ID").copied() {
+        Some(id) => Some(DateOf { original: time(id)?, and_future: parameter(id, "RANGE").is_some() }),
+        None => None,
+    };
     let rules = component.properties.iter().filter(|property| property.name.as_str().eq_ignore_ascii_case("RRULE"));
     if rules.count() > 1 {
         return Err(wrong(Finding::RulesTooMany, None));
@@ -211,8 +227,7 @@ fn read(block: &str) -> Result<Told, Unread> {
     };
     let link = |names: &[&str]| names.iter().find_map(|name| value(name).filter(|url| is_link(url)));
     Ok(Told {
-        recurrence_id: recurrence_id.map(time).transpose()?,
-        and_future,
+        date,
         sequence: text("SEQUENCE").parse().unwrap_or_default(),
         summary: text("SUMMARY"),
         description: text("DESCRIPTION"),
@@ -225,8 +240,11 @@ fn read(block: &str) -> Result<Told, Unread> {
         rule: value("RRULE").filter(|rule| !rule.is_empty()),
         exceptions: times("EXDATE")?,
         has_extra_dates: known.0.contains_key("RDATE"),
-        is_cancelled: is("STATUS", &["CANCELLED"]),
-        is_private: is("CLASS", &["PRIVATE", "CONFIDENTIAL"]),
+        standing: match () {
+            () if is("CLASS", &["PRIVATE", "CONFIDENTIAL"]) => Standing::Private,
+            () if is("STATUS", &["CANCELLED"]) => Standing::Cancelled,
+            () => Standing::Shown,
+        },
         uid,
     })
 }
@@ -246,7 +264,7 @@ impl<'c> Known<'c> {
 
 fn parameter<'p>(property: &'p Property<'_>, name: &str) -> Option<&'p str> {
     let found = property.params.iter().find(|parameter| parameter.key.as_str().eq_ignore_ascii_case(name));
-    found.and_then(|parameter| parameter.val.as_ref()).map(|value| value.as_str())
+    found.and_then(|parameter| parameter.val.as_ref()).map(ParseString::as_str)
 }
 
 /// Whether a text is a link that can be shown.

@@ -8,7 +8,7 @@ use kernel::history::Fields;
 
 use super::{
     finding::Finding,
-    parse::{Ends, File, Told, Unread, is_link},
+    parse::{Ends, File, Standing, Told, Unread, is_link},
     rule::{self, Bounded},
     zone::Time,
 };
@@ -54,7 +54,7 @@ pub(crate) fn translate(file: File, home: Tz, now: DateTime<Utc>) -> Translated 
     translated.named.extend(translated.problems.iter().filter_map(|problem| problem.uid.clone()));
     let mut private = 0_u32;
     for told in file.events {
-        if told.is_private {
+        if told.standing == Standing::Private {
             private += 1;
             continue;
         }
@@ -79,7 +79,7 @@ pub(crate) fn translate(file: File, home: Tz, now: DateTime<Utc>) -> Translated 
 fn one(uid: String, told: Vec<Told>, home: Tz, now: DateTime<Utc>, into: &mut Translated) {
     let title = told.first().map(|told| shortened(&told.summary));
     let said = |finding, value: Option<String>| Unread { uid: Some(uid.clone()), title: title.clone(), finding, value };
-    let (mut masters, dates): (Vec<_>, Vec<_>) = told.into_iter().partition(|told| told.recurrence_id.is_none());
+    let (mut masters, dates): (Vec<_>, Vec<_>) = told.into_iter().partition(|told| told.date.is_none());
     if masters.len() > 1 {
         into.notes.push(said(Finding::Repeated, None));
     }
@@ -88,7 +88,7 @@ fn one(uid: String, told: Vec<Told>, home: Tz, now: DateTime<Utc>, into: &mut Tr
     let Some(master) = masters.pop() else {
         // Dates of an event that is not in the file are events of their own.
         for date in dates {
-            let at = date.recurrence_id.and_then(|id| id.moment(home)).unwrap_or_default();
+            let at = date.date.and_then(|date| date.original.moment(home)).unwrap_or_default();
             let own = format!("{uid}#{}", at.format("%Y%m%dT%H%M%SZ"));
             into.named.push(own.clone());
             match fields(&date, &[], home, now) {
@@ -145,7 +145,7 @@ fn fields(told: &Told, dates: &[Told], home: Tz, now: DateTime<Utc>) -> Result<(
     } else if let Some(date) = dates.iter().max_by_key(|date| date.sequence) {
         // An event that does not recur, told again as a date of itself: that is how it is now.
         let mut now_told = date.clone();
-        now_told.recurrence_id = None;
+        now_told.date = None;
         return self::fields(&now_told, &[], home, now);
     }
     if told.has_extra_dates {
@@ -166,7 +166,7 @@ fn fields(told: &Told, dates: &[Told], home: Tz, now: DateTime<Utc>) -> Result<(
     put("tags", tags(&told.categories));
     let over = last + length.unwrap_or_default() + Days::new(u64::from(all_day));
     let is_past = over.date() < today(home, now) - PAST;
-    Ok((Incoming { uid: told.uid.clone(), fields, is_cancelled: told.is_cancelled, is_past }, notes))
+    Ok((Incoming { uid: told.uid.clone(), fields, is_cancelled: told.standing == Standing::Cancelled, is_past }, notes))
 }
 
 fn today(home: Tz, now: DateTime<Utc>) -> NaiveDate {
@@ -216,13 +216,13 @@ fn apart(
         exceptions.push(original(*time)?);
     }
     for date in dates {
-        let Some(id) = date.recurrence_id else { continue };
-        if date.and_future {
+        let Some(of) = date.date else { continue };
+        if of.and_future {
             notes.push((Finding::FutureDiffers, None));
             continue;
         }
-        let original = original(id)?;
-        if date.is_cancelled {
+        let original = original(of.original)?;
+        if date.standing == Standing::Cancelled {
             exceptions.push(original);
             continue;
         }

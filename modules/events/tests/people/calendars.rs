@@ -29,7 +29,10 @@ fn counts(report: &Value) -> [i64; 5] {
 
 /// The school's public events by title, with their ids.
 async fn public(world: &World) -> Vec<(String, String)> {
-    let query = format!("{{ institution(id: \"{}\") {{ events(first: 100) {{ nodes {{ id title }} }} }} }}", world.school.global());
+    let query = format!(
+        "{{ institution(id: \"{}\") {{ events(first: 100) {{ nodes {{ id title }} }} }} }}",
+        world.school.global()
+    );
     let told = world.ask(&Actor::Anonymous, &query).await;
     let nodes = told["institution"]["events"]["nodes"].as_array().unwrap().iter();
     let mut all: Vec<_> = nodes
@@ -100,7 +103,12 @@ async fn what_the_desk_changed_is_kept_and_that_is_said() {
     server.tells(&[CHOIR]);
     let id = add(&world, &marek, &server.url).await["calendarSource"]["id"].clone();
     let choir = public(&world).await[0].1.clone();
-    world.change(&choir, &[("title", "Chór dziecięcy"), ("interests", "early_music"), ("audience", "pupils"), ("price", "0")]).await;
+    world
+        .change(
+            &choir,
+            &[("title", "Chór dziecięcy"), ("interests", "early_music"), ("audience", "pupils"), ("price", "0")],
+        )
+        .await;
     let moved = CHOIR.replace("20261205", "20261206").replace("LOCATION:Aula", "LOCATION:Sala 5");
     server.tells(&[&moved]);
     let report = refresh(&world, &marek, &id).await;
@@ -151,7 +159,10 @@ async fn events_that_cannot_be_taken_are_told_one_by_one() {
     assert_eq!(uids, ["a", "b", "c", "d", "f"]);
     for problem in problems {
         let message = problem["message"].as_str().unwrap();
-        assert!(!message.starts_with("refusal") && !message.starts_with("events-") && !message.contains("{"), "{message}");
+        assert!(
+            !message.starts_with("refusal") && !message.starts_with("events-") && !message.contains("{"),
+            "{message}"
+        );
         assert!(problem["title"].as_str().is_none_or(|title| title.chars().count() <= 80));
     }
     assert_eq!(titles(&world).await, ["Bez końca", "Chór"]);
@@ -181,7 +192,10 @@ async fn calendars_are_read_on_a_schedule_and_left_alone_for_longer_if_they_fail
     futures_util::future::join_all(runs).await;
     assert_eq!(asked(), 2, "by one server only");
     assert!(server.asked.lock().unwrap()[1].contains("if-none-match: \"1\""));
-    let list = format!("{{ calendarSources(institution: \"{}\") {{ nextAt lastReport {{ isUnchanged error created }} }} }}", world.school.global());
+    let list = format!(
+        "{{ calendarSources(institution: \"{}\") {{ nextAt lastReport {{ isUnchanged error created }} }} }}",
+        world.school.global()
+    );
     let report = async || world.ask(&marek.actor, &list).await["calendarSources"][0].clone();
     assert_eq!(report().await["lastReport"], json!({ "isUnchanged": true, "error": null, "created": 1 }));
     assert_eq!(titles(&world).await, ["Chór"]);
@@ -235,7 +249,8 @@ async fn managers_keep_their_institution_s_calendars() {
     assert_eq!(errors(&add(&world, &marek, &server.url).await), ["SOURCE_KNOWN url"]);
     let list = format!("{{ calendarSources(institution: \"{}\") {{ id url }} }}", world.school.global());
     assert_eq!(world.ask(&marek.actor, &list).await["calendarSources"][0]["url"], server.url);
-    for (who, code) in [(&Actor::Anonymous, "UNAUTHENTICATED"), (&anna.actor, "FORBIDDEN"), (&lidia.actor, "FORBIDDEN")] {
+    for (who, code) in [(&Actor::Anonymous, "UNAUTHENTICATED"), (&anna.actor, "FORBIDDEN"), (&lidia.actor, "FORBIDDEN")]
+    {
         assert_eq!(world.fault(who, &list).await, code);
     }
     let touch = async |who: &Actor, mutation: &str| {
@@ -252,7 +267,8 @@ async fn managers_keep_their_institution_s_calendars() {
     let changed = world.run(&marek.actor, "calendarSourceSave", change, SOURCE).await;
     assert_eq!(changed["calendarSource"]["id"], id, "{changed}");
     assert_eq!(counts(&changed["calendarSource"]["lastReport"]), [0, 0, 2, 0, 0], "the same events at a new address");
-    let removed = world.run(&marek.actor, "calendarSourceRemove", json!({ "id": id, "archive": true }), "removed").await;
+    let removed =
+        world.run(&marek.actor, "calendarSourceRemove", json!({ "id": id, "archive": true }), "removed").await;
     assert_eq!(removed["removed"], id);
     assert!(titles(&world).await.is_empty());
     let noted = kernel::audit::newest(&world.system(), Some(&world.school.global()), None, 10).await.unwrap();

@@ -19,8 +19,10 @@ async fn it_holds_what_was_signed_up_for_and_kept() {
     let world = World::open().await;
     let anna = world.somebody("anna", None).await;
     let dates = world.event(&[("title", "Szachy"), ("sign_up", "date"), ("recurrence", "FREQ=WEEKLY;COUNT=3")]).await;
-    let whole = world.event(&[("title", "Robotyka"), ("sign_up", "event"), ("capacity", "1"), ("waiting_list", "yes")]).await;
-    let kept = world.event(&[("title", "Festyn"), ("all_day", "yes"), ("starts", "2026-12-06"), ("ends", "2026-12-06")]).await;
+    let whole =
+        world.event(&[("title", "Robotyka"), ("sign_up", "event"), ("capacity", "1"), ("waiting_list", "yes")]).await;
+    let kept =
+        world.event(&[("title", "Festyn"), ("all_day", "yes"), ("starts", "2026-12-06"), ("ends", "2026-12-06")]).await;
     world.event(&[("title", "Obce")]).await;
     let input = json!({ "name": "Ola", "birthDate": "2018-05-04" });
     let child = world.run(&anna.actor, "childCreate", input, "child { id }").await["child"]["id"].clone();
@@ -40,7 +42,14 @@ async fn it_holds_what_was_signed_up_for_and_kept() {
 
     let feed = world.feed("debno", &path).await.unwrap();
     assert_eq!(feed.matches("BEGIN:VEVENT").count(), 3, "{feed}");
-    for expected in ["SUMMARY:Szachy", "SUMMARY:Robotyka", "SUMMARY:Festyn", "DTSTART;TZID=Europe/Warsaw:20261212T160000", "20261206", "Waiting list"] {
+    for expected in [
+        "SUMMARY:Szachy",
+        "SUMMARY:Robotyka",
+        "SUMMARY:Festyn",
+        "DTSTART;TZID=Europe/Warsaw:20261212T160000",
+        "20261206",
+        "Waiting list",
+    ] {
         assert!(feed.contains(expected), "{expected}: {feed}");
     }
     assert!(!feed.contains("Ola") && !feed.contains("Obce") && !feed.contains("RRULE:"), "{feed}");
@@ -88,7 +97,9 @@ async fn an_address_is_one_city_s_and_dies_when_it_is_renewed_or_revoked() {
     let editor = world.somebody("ewa", Some((Role::Editor, None))).await;
     assert_eq!(world.ask(&editor.actor, FAMILY).await["viewer"]["familyCalendar"], Value::Null);
     for _ in 0..20 {
-        if world.run(&anna.actor, "familyCalendarRenew", json!({}), "familyCalendar { url }").await["fault"] == "RATE_LIMITED" {
+        if world.run(&anna.actor, "familyCalendarRenew", json!({}), "familyCalendar { url }").await["fault"]
+            == "RATE_LIMITED"
+        {
             return;
         }
     }

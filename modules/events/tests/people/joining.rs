@@ -43,11 +43,17 @@ async fn who_accepts_owns_the_event_too() {
     assert_eq!(invite(&world, &citizen, &event, world.library).await["fault"], "FORBIDDEN");
     let invited = invite(&world, &school, &event, world.library).await;
     assert_eq!(invited["invitation"]["state"], "WAITING", "{invited}");
-    assert_eq!((&invited["invitation"]["canAnswer"], &invited["invitation"]["canWithdraw"]), (&json!(false), &json!(true)));
+    assert_eq!(
+        (&invited["invitation"]["canAnswer"], &invited["invitation"]["canWithdraw"]),
+        (&json!(false), &json!(true))
+    );
     let mails = world.mails().await;
     assert_eq!(letters(&mails), [("events/invited", "lidia")]);
     let args = &mails[0].args;
-    assert_eq!((&args["organiser"], &args["institution"], &args["text"]), (&json!("Szkoła Muzyczna"), &json!("Biblioteka"), &json!("Razem?")));
+    assert_eq!(
+        (&args["organiser"], &args["institution"], &args["text"]),
+        (&json!("Szkoła Muzyczna"), &json!("Biblioteka"), &json!("Razem?"))
+    );
     assert_eq!(errors(&invite(&world, &school, &event, world.library).await), ["ALREADY_INVITED institution"]);
     assert_eq!(errors(&ask(&world, &library, &event, world.library).await), ["ALREADY_INVITED institution"]);
     assert_eq!(errors(&invite(&world, &school, &event, world.school).await), ["ALREADY_ORGANISER institution"]);
@@ -162,8 +168,11 @@ async fn people_of_institutions_write_to_organisers() {
     assert_eq!(write(&contributor.actor, foreign).await["fault"], "FORBIDDEN");
     let secret = json!({ "event": hidden, "institution": library, "message": "x" });
     assert_eq!(write(&contributor.actor, secret).await["fault"], "NOT_FOUND");
-    for (message, expected) in [(" \u{7} ".to_owned(), "MESSAGE_MISSING message"), ("ą".repeat(2001), "MESSAGE_TOO_LONG message")] {
-        let payload = write(&contributor.actor, json!({ "event": event, "institution": library, "message": message })).await;
+    for (message, expected) in
+        [(" \u{7} ".to_owned(), "MESSAGE_MISSING message"), ("ą".repeat(2001), "MESSAGE_TOO_LONG message")]
+    {
+        let payload =
+            write(&contributor.actor, json!({ "event": event, "institution": library, "message": message })).await;
         assert_eq!(errors(&payload), [expected]);
     }
     assert_eq!(write(&contributor.actor, input(false)).await["sent"], true);
@@ -171,7 +180,10 @@ async fn people_of_institutions_write_to_organisers() {
     assert_eq!(letters(&mails), [("events/message", "marek"), ("events/message", "maria")]);
     let args = &mails[0].args;
     assert_eq!(args["text"], "Dzień dobry,\nBcc: ktos@example.org\n\nmoże razem?");
-    assert_eq!((&args["sender"], &args["institution"], &args["reply_to"]), (&json!("kla…"), &json!("Biblioteka"), &Value::Null));
+    assert_eq!(
+        (&args["sender"], &args["institution"], &args["reply_to"]),
+        (&json!("kla…"), &json!("Biblioteka"), &Value::Null)
+    );
     assert_eq!(args["about"], contributor.account.0.to_string());
     assert_eq!(write(&contributor.actor, input(true)).await["sent"], true);
     assert_eq!(world.mails().await[0].args["reply_to"], "klara@example.org");

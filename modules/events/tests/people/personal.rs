@@ -30,8 +30,7 @@ async fn all_that_is_kept_is_told_and_forgotten() {
     let mut tx = system.begin().await.unwrap();
     (events::PERSONAL_DATA.erase)(&mut tx, anna.account).await.unwrap();
     tx.commit().await.unwrap();
-    let nothing =
-        json!({ "signUps": [], "kept": [], "familyCalendar": null, "invitations": [], "calendars": [] });
+    let nothing = json!({ "signUps": [], "kept": [], "familyCalendar": null, "invitations": [], "calendars": [] });
     assert_eq!((events::PERSONAL_DATA.export)(&system.fresh(), anna.account).await.unwrap(), nothing);
     assert_eq!(letters(&world.mails().await), [("events/came_up", "beata")]);
     let seen = format!("{{ event(id: \"{event}\") {{ invitations {{ message state }} signUps {{ totalCount }} }} }}");

@@ -30,7 +30,8 @@ async fn places_go_to_those_who_come_first_and_then_to_those_who_wait() {
     assert_eq!(places().await, 0);
     assert!(world.mails().await.is_empty());
 
-    let cancelled = world.run(&anna.actor, "eventSignUpCancel", json!({ "id": first }), "signUp { state canCancel }").await;
+    let cancelled =
+        world.run(&anna.actor, "eventSignUpCancel", json!({ "id": first }), "signUp { state canCancel }").await;
     assert_eq!(cancelled["signUp"], json!({ "state": "CANCELLED", "canCancel": false }));
     assert!(world.mails().await.is_empty(), "the first who wait are two, and nobody overtakes them");
     let again = world.sign_up(&anna, json!({ "event": event })).await;
@@ -85,7 +86,9 @@ async fn no_place_is_given_twice() {
     futures_util::future::join_all(leave).await;
     assert_eq!(world.mails().await.len(), 10);
     let editor = world.somebody("ewa", Some((Role::Editor, None))).await;
-    let count = format!("{{ event(id: \"{waiting}\") {{ signUpCount signUps(state: WAITING) {{ totalCount peopleCount }} }} }}");
+    let count = format!(
+        "{{ event(id: \"{waiting}\") {{ signUpCount signUps(state: WAITING) {{ totalCount peopleCount }} }} }}"
+    );
     let count = world.ask(&editor.actor, &count).await;
     assert_eq!(count["event"], json!({ "signUpCount": 10, "signUps": { "totalCount": 4, "peopleCount": 4 } }));
 }
@@ -118,7 +121,9 @@ async fn one_signs_up_for_a_date() {
     }
     let other = world.sign_up(&beata, json!({ "event": event, "occurrence": "2026-12-19T16:00:00+01:00" })).await;
     assert_eq!(other["signUp"]["state"], "GOING");
-    let left = world.ask(&Actor::Anonymous, &format!("{{ event(id: \"{event}\") {{ occurrences {{ key placesLeft }} }} }}")).await;
+    let left = world
+        .ask(&Actor::Anonymous, &format!("{{ event(id: \"{event}\") {{ occurrences {{ key placesLeft }} }} }}"))
+        .await;
     assert_eq!(
         left["event"]["occurrences"],
         json!([{ "key": first, "placesLeft": 0 }, { "key": "2026-12-19T15:00:00Z", "placesLeft": 0 }])
@@ -137,8 +142,7 @@ async fn what_is_wrong_is_said_at_its_field() {
     let open = world.event(&[("sign_up", "event")]).await;
     let early = world.event(&[("sign_up", "event"), ("enrolment_opens", "2026-12-01T08:00")]).await;
     let closed = world.event(&[("sign_up", "event"), ("enrolment_closes", "2026-11-26T08:00")]).await;
-    let past =
-        world.event(&[("sign_up", "event"), ("starts", "2026-11-20T16:00"), ("ends", "2026-11-20T17:00")]).await;
+    let past = world.event(&[("sign_up", "event"), ("starts", "2026-11-20T16:00"), ("ends", "2026-11-20T17:00")]).await;
     let small = world.event(&[("sign_up", "event"), ("capacity", "2"), ("waiting_list", "yes")]).await;
     let long = "ą".repeat(501);
     for (input, expected) in [
@@ -261,7 +265,9 @@ async fn events_are_kept_and_let_go() {
     let event = world.event(&[]).await;
     let anna = world.somebody("anna", None).await;
     let keep = async |keep: bool| {
-        world.run(&anna.actor, "eventKeep", json!({ "event": event, "keep": keep }), "event { isKept } errors { code }").await
+        world
+            .run(&anna.actor, "eventKeep", json!({ "event": event, "keep": keep }), "event { isKept } errors { code }")
+            .await
     };
     let kept = "{ viewer { keptEvents { title isKept } } }";
     for _ in 0..2 {

@@ -260,8 +260,7 @@ impl World {
 
     /// Signs somebody up; the payload.
     pub(crate) async fn sign_up(&self, who: &Somebody, input: Value) -> Value {
-        let selection =
-            "signUp { id state people occurrence waitingPosition label } errors { code field message }";
+        let selection = "signUp { id state people occurrence waitingPosition label } errors { code field message }";
         self.run(&who.actor, "eventSignUp", input, selection).await
     }
 
@@ -358,8 +357,7 @@ impl Server {
 
     /// A calendar of these events, each of lines.
     pub(crate) fn tells(&self, events: &[&str]) {
-        let events: String =
-            events.iter().map(|event| format!("BEGIN:VEVENT\n{event}\nEND:VEVENT\n")).collect();
+        let events: String = events.iter().map(|event| format!("BEGIN:VEVENT\n{event}\nEND:VEVENT\n")).collect();
         self.says("200 OK", &["Content-Type: text/calendar"], &format!("BEGIN:VCALENDAR\n{events}END:VCALENDAR\n"));
     }
 }

@@ -25,7 +25,7 @@ pub const ENTRIES: Kind = Kind {
     parse: |text| AdviceId::parse(text).map(|id| id.0),
     load: |scope, ids| Box::pin(load(scope, ids)),
     lock: |tx, id| Box::pin(lock(tx, id)),
-    of_institution: |scope, institution| Box::pin(of_institution(scope, institution)),
+    of_party: |scope, institution| Box::pin(of_institution(scope, institution)),
     check: |scope, fields, _| Box::pin(service::check(scope, fields)),
     normal: |scope, fields| Box::pin(normal(scope, fields)),
     create: |tx, fields, action| Box::pin(async move { Ok(service::create(tx, fields, action).await?.0) }),

@@ -16,7 +16,7 @@ use super::{
 use crate::{
     alert::{AlertId, Column, Entity, Model},
     cap::{self, Incoming, Message},
-    codes::Severity,
+    codes::{Code as _, Severity, Status},
     policy,
     refusal::Refusal,
 };
@@ -55,7 +55,7 @@ async fn take_over(tx: &mut Tx, institution: Option<InstitutionId>, text: &str) 
     let origin = Some(origin);
     let former = match asks {
         Incoming::Alert(_) => None,
-        _ => Some(referred_to(tx, institution, &references).await?),
+        _ => Some(referred_to(tx, institution, &references, status).await?),
     };
     match asks {
         Incoming::Alert(draft) => {
@@ -73,11 +73,13 @@ async fn take_over(tx: &mut Tx, institution: Option<InstitutionId>, text: &str) 
     }
 }
 
-/// The newest message among those that are referred to, by our names of them or by their senders' own.
+/// The newest message among those that are referred to, by our names of them or by their senders' own. It must be meant
+/// as what refers to it is: what follows takes that over, and an exercise must not speak for what is no exercise.
 async fn referred_to(
     tx: &Tx,
     institution: Option<InstitutionId>,
     references: &[(String, String)],
+    status: Status,
 ) -> Outcome<AlertId, Refusal> {
     let ours = references.iter().map(|(_, identifier)| identifier.as_str());
     let theirs = references.iter().map(|(sender, identifier)| origin(institution, sender, identifier));
@@ -90,7 +92,12 @@ async fn referred_to(
         .await?;
     // Somebody else's messages are not theirs to refer to, whatever they are called.
     let newest = known.into_iter().find(|row| row.institution_id == institution);
-    Ok(newest.map(|row| row.id).ok_or_else(|| Problem::at(Refusal::CapReference, "cap"))?)
+    let newest = newest.ok_or_else(|| Problem::at(Refusal::CapReference, "cap"))?;
+    if newest.status != status {
+        let problem = Problem::at(Refusal::CapValue, "cap").with("element", "alert.status").with("value", status.cap());
+        return Err(problem.with("expected", newest.status.cap()).into());
+    }
+    Ok(newest.id)
 }
 
 /// What a message of another system is known by here.

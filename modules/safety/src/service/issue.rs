@@ -157,9 +157,10 @@ pub(super) async fn put(tx: &mut Tx, row: Model, action: &'static str) -> Result
     Ok(row)
 }
 
-/// Whether a message is sent only once a second person says so. Calling off and giving the all-clear never wait.
+/// Whether a message is sent only once a second person says so. What calls off, an all-clear among it, never waits. An
+/// update that calls itself an all-clear and extreme at once does: it would stand above all else with whatever it says.
 fn needs_second(row: &Model) -> bool {
-    row.severity == Severity::Extreme && row.message_type != MessageType::Cancel && !row.is_all_clear()
+    row.severity == Severity::Extreme && row.message_type != MessageType::Cancel
 }
 
 /// What people know a sender by.

@@ -181,6 +181,9 @@ async fn partners_hand_in_messages_of_their_own_systems() {
     assert_eq!(errors(&stale), ["NOT_CURRENT cap"]);
     let unknown = hand_in(message(&head("3", "Cancel", &references("9")), "")).await;
     assert_eq!(errors(&unknown), ["CAP_REFERENCE cap"]);
+    // An exercise does not speak for what is no exercise.
+    let exercise = message(&head("3", "Update", &references("2")), &info("Severe", "")).replace("Actual", "Exercise");
+    assert_eq!((errors(&hand_in(exercise).await), city.banner().await.len()), (vec!["CAP_VALUE cap".to_owned()], 0));
     let cleared = "<responseType>AllClear</responseType>";
     let clear = hand_in(message(&head("4", "Cancel", &references("2")), &info("Minor", cleared))).await;
     assert_eq!((&clear["alert"]["isAllClear"], &clear["alert"]["headline"]), (&json!(true), &json!("Fire and smoke")));

@@ -74,6 +74,20 @@ async fn what_is_extreme_waits_for_a_second_person() {
 }
 
 #[tokio::test]
+async fn nobody_gets_round_the_second_person_by_an_update_that_calls_itself_an_all_clear() {
+    let city = City::open().await;
+    let editor = city.somebody("editor", Some((Role::Editor, None))).await;
+    let (id, _) = city.sent(&editor, "alertIssue", storm(&city, "MINOR")).await;
+    let update = with(storm(&city, "EXTREME"), json!({ "references": id, "responseTypes": ["ALL_CLEAR"] }));
+    let (_, state) = city.sent(&editor, "alertUpdate", update).await;
+    assert_eq!((state.as_str(), city.banner().await.len()), ("PENDING", 0));
+    // What is minor, and was, needs none.
+    let update = with(storm(&city, "MINOR"), json!({ "references": id, "responseTypes": ["ALL_CLEAR"] }));
+    let (_, state) = city.sent(&editor, "alertUpdate", update).await;
+    assert_eq!(state, "ACTIVE");
+}
+
+#[tokio::test]
 async fn what_waits_can_be_rejected_taken_back_and_come_too_late() {
     let city = City::open().await;
     let editor = city.somebody("editor", Some((Role::Editor, None))).await;

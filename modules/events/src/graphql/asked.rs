@@ -1,0 +1,40 @@
+//! What a list's page would ask the schema for, as the use-case takes it: feeds follow the very filters of pages.
+
+use async_graphql::InputType;
+use directory::graphql::NearInput;
+use kernel::{
+    error::{Fault, Result},
+    graphql::connection::query_text,
+    page::PageRequest,
+};
+use serde_json::{Map, Value};
+
+use crate::{
+    filter::EventFilter,
+    lists::Wanted,
+    pages::PAGES,
+};
+
+/// The page whose query string lists of feeds understand.
+const LIST: &str = "events/list";
+
+/// The events that the page of the list would ask for with this query string.
+pub(crate) async fn wanted(request: &PageRequest<'_>) -> Result<Wanted> {
+    let scope = request.scope;
+    let page = PAGES.iter().find(|page| page.name == LIST);
+    let mut asked = page.map(|page| (page.input)(request).variables).unwrap_or_default();
+    let near = match parsed::<NearInput>(&mut asked, "near")? {
+        Some(near) => Some(near.resolve(scope).await?),
+        None => None,
+    };
+    let filter = parsed::<EventFilter>(&mut asked, "filter")?.unwrap_or_default();
+    let text = asked.remove("query").and_then(|text| text.as_str().map(str::to_owned));
+    Ok(Wanted { text: query_text(text)?, selection: filter.resolve(scope, near)? })
+}
+
+/// A variable of the page's document as the input that it stands for.
+fn parsed<T: InputType>(variables: &mut Map<String, Value>, name: &'static str) -> Result<Option<T>> {
+    let Some(value) = variables.remove(name) else { return Ok(None) };
+    let value = async_graphql::Value::from_json(value).map_err(Fault::internal)?;
+    T::parse(Some(value)).map(Some).map_err(|_| Fault::bad_input(name, "the filter is not understood"))
+}
