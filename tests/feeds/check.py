@@ -213,11 +213,23 @@ class Checks:
 
     def expanded(self, calendar):
         """The id of an event's page with its title and moments, of each occurrence in the window, in order."""
+        lasts, moved = {}, set()
+        for event in calendar.walk("VEVENT"):
+            if "RECURRENCE-ID" in event:
+                moved.add((event["UID"], event["DTSTART"].dt))
+            else:
+                starts, ends = event["DTSTART"].dt, event["DTEND"].dt
+                if isinstance(starts, dt.datetime):
+                    lasts[event["UID"]] = ends.astimezone(UTC) - starts.astimezone(UTC)
         found = []
         for event in recurring_ical_events.of(calendar).between(self.since, self.until):
             starts, ends = event["DTSTART"].dt, event["DTEND"].dt
             if not isinstance(starts, dt.datetime):
                 starts, ends = (dt.datetime.combine(day, dt.time(), WARSAW) for day in (starts, ends))
+            elif (event["UID"], starts) not in moved:
+                # Where DTEND says how long it lasts, that is the same in the night in which clocks change (RFC 5545,
+                # 3.8.5.3); the library goes by the clock on the wall.
+                ends = starts.astimezone(UTC) + lasts[event["UID"]]
             found.append((str(event["URL"]).split("/")[-2], str(event["SUMMARY"]), starts.astimezone(UTC), ends.astimezone(UTC)))
         return sorted(found)
 

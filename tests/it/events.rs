@@ -103,7 +103,7 @@ async fn one_mutation_with_one_token_posts_a_weekly_event_with_its_picture() {
     assert_eq!((picture.status, picture.header("content-type").starts_with("image/")), (StatusCode::OK, true));
     let page = app.get(DEBNO, event["url"].as_str().unwrap()).await;
     assert_eq!(page.status, StatusCode::OK);
-    for told in ["Warsztaty robotyki", "Szkoła Podstawowa nr 2", "alt=\"Robot na stole\"", "24 października"] {
+    for told in ["Warsztaty robotyki", "Szkoła Podstawowa nr 2", "alt=\"Robot na stole\"", "24\u{a0}października"] {
         assert!(page.body.contains(told), "{told} is not on the page");
     }
     let month = "{ calendar(from: \"2026-10-19\", until: \"2026-11-01\") { total truncated days { date occurrences { startsAt event { title } } } } }";

@@ -23,10 +23,10 @@ impl Fair {
         let app = TestApp::start().await;
         app.institutions(
             DEBNO,
-            "id,name,kind,street,building,district\nsp2,Szkoła Marzeń,PRIMARY_SCHOOL,ul. Długa,5,rynek\n",
+            "id,name,kind,street,building,district\nsp2,Szkoła Żurawi,PRIMARY_SCHOOL,ul. Długa,5,rynek\n",
         )
         .await;
-        app.activities(DEBNO, "id,title,provider,from,slots\nb1,Balet marzeń,Dom Kultury,2026-09-01,mon 16:00-17:00\n")
+        app.activities(DEBNO, "id,title,provider,from,slots\nb1,Balet żurawi,Dom Kultury,2026-09-01,mon 16:00-17:00\n")
             .await;
         let school = app.institution(DEBNO, "sp2").await.global();
         let editor = app.person(DEBNO, "redaktor@poczta.example", Some(Role::Editor), None).await;
@@ -35,19 +35,19 @@ impl Fair {
         for (kind, fields) in [
             (
                 "EVENT",
-                json!({ "title": "Koncert marzeń", "description": "Gramy.", "institution": school, "starts": "2026-10-10T18:00", "ends": "2026-10-10T20:00", "recurrence": "FREQ=WEEKLY;COUNT=3", "price": "0" }),
+                json!({ "title": "Koncert żurawi", "description": "Gramy.", "institution": school, "starts": "2026-10-10T18:00", "ends": "2026-10-10T20:00", "recurrence": "FREQ=WEEKLY;COUNT=3", "price": "0" }),
             ),
             (
                 "ARTICLE",
-                json!({ "title": "Wiadomość marzeń", "lead": "W skrócie.", "description": "Treść.", "category": "success", "institution": school }),
+                json!({ "title": "Wiadomość żurawi", "lead": "W skrócie.", "description": "Treść.", "category": "success", "institution": school }),
             ),
             (
                 "ADVICE",
-                json!({ "title": "Porada marzeń", "description": "Uważaj.", "topic": "road", "institution": school }),
+                json!({ "title": "Porada żurawi", "description": "Uważaj.", "topic": "road", "institution": school }),
             ),
             (
                 "DEBATE",
-                json!({ "title": "Debata marzeń", "description": "Rozmawiamy.", "starts": "2026-10-20T17:00", "ends": "2026-10-20T19:00", "venue": "Ratusz" }),
+                json!({ "title": "Debata żurawi", "description": "Rozmawiamy.", "starts": "2026-10-20T17:00", "ends": "2026-10-20T19:00", "venue": "Ratusz" }),
             ),
         ] {
             let pictures = json!([{ "dataBase64": PIXEL, "alt": "Kropka" }]);
@@ -59,7 +59,7 @@ impl Fair {
         let issue = "mutation($a: AlertIssueInput!) { alertIssue(input: $a) { alert { id url } errors { code field message } } }";
         let alert = json!({
             "severity": "SEVERE", "urgency": "IMMEDIATE", "certainty": "OBSERVED", "categories": ["MET"], "expires": "2026-09-16T10:00:00Z",
-            "texts": { "pl": { "event": "Burza", "headline": "Burza marzeń", "description": "Grzmi.", "instruction": "Zostań w domu." } },
+            "texts": { "pl": { "event": "Burza", "headline": "Burza żurawi", "description": "Grzmi.", "instruction": "Zostań w domu." } },
         });
         let made = app.done_as(DEBNO, &editor, issue, &json!({ "a": alert })).await["alertIssue"]["alert"].take();
         let text = |name: &str| made[name].as_str().unwrap().to_owned();
@@ -78,17 +78,17 @@ async fn every_kind_is_found_and_suggested() {
     let fair = Fair::new().await;
     let types = "... on Event { title } ... on Article { title } ... on Advice { title } ... on Debate { title }";
     for (kind, title) in [
-        ("EVENT", "Koncert marzeń"),
-        ("ARTICLE", "Wiadomość marzeń"),
-        ("ADVICE", "Porada marzeń"),
-        ("DEBATE", "Debata marzeń"),
+        ("EVENT", "Koncert żurawi"),
+        ("ARTICLE", "Wiadomość żurawi"),
+        ("ADVICE", "Porada żurawi"),
+        ("DEBATE", "Debata żurawi"),
     ] {
         let found = fair
             .app
             .data(
                 DEBNO,
                 &format!(
-                    "{{ search(query: \"marzenia\", kinds: [{kind}]) {{ totalCount nodes {{ __typename {types} }} }} }}"
+                    "{{ search(query: \"żurawie\", kinds: [{kind}]) {{ totalCount nodes {{ __typename {types} }} }} }}"
                 ),
             )
             .await;
@@ -104,7 +104,7 @@ async fn every_kind_is_found_and_suggested() {
             .await;
         assert!(each(&suggested["suggest"], "text").contains(&title), "{kind}: {suggested}");
     }
-    let all = fair.app.data(DEBNO, "{ search(query: \"marzenia\") { totalCount nodes { __typename } } }").await;
+    let all = fair.app.data(DEBNO, "{ search(query: \"żurawie\") { totalCount nodes { __typename } } }").await;
     let mut kinds = each(&all["search"]["nodes"], "__typename");
     kinds.sort_unstable();
     for kind in ["Activity", "Advice", "Article", "Debate", "Event", "Institution"] {
@@ -151,31 +151,31 @@ async fn pages_tell_programs_what_they_are_about() {
     for lang in ["", "/en", "/uk"] {
         let page = async |path: &str| fair.app.get(DEBNO, &format!("{lang}{path}")).await;
         let event = page(fair.page("EVENT")).await.thing("Event");
-        assert_eq!(event["name"], "Koncert marzeń");
+        assert_eq!(event["name"], "Koncert żurawi");
         let starts: chrono::DateTime<chrono::Utc> = event["startDate"].as_str().unwrap().parse().unwrap();
         assert_eq!(starts.to_rfc3339(), "2026-10-10T16:00:00+00:00");
         assert!(
-            event["organizer"].to_string().contains("Szkoła Marzeń")
+            event["organizer"].to_string().contains("Szkoła Żurawi")
                 && event["url"].as_str().unwrap().starts_with("http"),
             "{event}"
         );
         let article = page(fair.page("ARTICLE")).await.thing("NewsArticle");
-        assert_eq!(article["headline"], "Wiadomość marzeń");
+        assert_eq!(article["headline"], "Wiadomość żurawi");
         assert!(article["datePublished"].is_string() && article["image"].to_string().contains("/media/"), "{article}");
         let alert = page(fair.page("ALERT")).await.thing("SpecialAnnouncement");
         assert!(
-            alert.to_string().contains("Burza marzeń")
+            alert.to_string().contains("Burza żurawi")
                 && alert["datePosted"].is_string()
                 && alert["expires"].is_string(),
             "{alert}"
         );
         assert_eq!(
-            page(institution_url).await.structured().iter().filter(|thing| thing["name"] == "Szkoła Marzeń").count(),
+            page(institution_url).await.structured().iter().filter(|thing| thing["name"] == "Szkoła Żurawi").count(),
             1
         );
-        assert_eq!(page(activity_url).await.thing("Course")["name"], "Balet marzeń");
+        assert_eq!(page(activity_url).await.thing("Course")["name"], "Balet żurawi");
         let debate = page(fair.page("DEBATE")).await.thing("Event");
-        assert_eq!(debate["name"], "Debata marzeń");
+        assert_eq!(debate["name"], "Debata żurawi");
         for path in ["/", "/wydarzenia", "/aktualnosci", "/bezpieczni", "/debaty", fair.page("ADVICE")] {
             let path = if path == "/" && !lang.is_empty() { "" } else { path };
             let page = page(path).await;
@@ -189,7 +189,7 @@ async fn pages_tell_programs_what_they_are_about() {
         }
     }
     let institution = fair.app.get(DEBNO, institution_url).await.structured();
-    let type_ = institution.iter().find(|thing| thing["name"] == "Szkoła Marzeń").unwrap()["@type"].to_string();
+    let type_ = institution.iter().find(|thing| thing["name"] == "Szkoła Żurawi").unwrap()["@type"].to_string();
     assert!(type_.contains("EducationalOrganization") || type_.contains("School"), "{type_}");
 }
 
@@ -205,15 +205,15 @@ async fn every_page_of_town_renders_in_every_language() {
         "/wydarzenia/kalendarz/2026-09?free=1".to_owned(),
         "/wydarzenia/tydzien/2026-10-10".to_owned(),
         format!("/wydarzenia?institution={school}"),
-        "/aktualnosci?q=marzenia&categories=SUCCESS".to_owned(),
+        "/aktualnosci?q=żurawie&categories=SUCCESS".to_owned(),
         format!("/aktualnosci?institution={school}"),
-        "/bezpieczni?q=marzenia&topics=ROAD&seasons=WINTER".to_owned(),
+        "/bezpieczni?q=żurawie&topics=ROAD&seasons=WINTER".to_owned(),
         "/bezpieczni/ostrzezenia".to_owned(),
         "/debaty".to_owned(),
         "/debaty/odpowiedzi".to_owned(),
         "/debaty/link/zgadywany".to_owned(),
         format!("/debaty/{}/x/pytanie", id("DEBATE")),
-        "/szukaj?q=marzenia".to_owned(),
+        "/szukaj?q=żurawie".to_owned(),
     ];
     let editors = [
         "/pulpit".to_owned(),
@@ -277,13 +277,13 @@ async fn feeds_are_asked_again_for_little() {
         let feed = fair.app.get(DEBNO, &path).await;
         assert_eq!(feed.status, StatusCode::OK, "{path}");
         assert!(feed.header("content-type").starts_with(media_type), "{path}: {}", feed.header("content-type"));
-        assert!(feed.header("cache-control").starts_with("public") && feed.body.contains("marzeń"), "{path}");
+        assert!(feed.header("cache-control").starts_with("public") && feed.body.contains("żurawi"), "{path}");
         let request = axum::http::Request::get(&path)
             .header("host", "debno.localhost")
             .header("if-none-match", feed.header("etag"));
         let again = fair.app.send(request.body(axum::body::Body::empty()).unwrap(), "127.0.0.1").await;
         assert_eq!((again.status, again.body.as_str()), (StatusCode::NOT_MODIFIED, ""), "{path}");
-        assert_eq!(fair.app.get(crate::support::GOLENIOW, &path).await.body.matches("marzeń").count(), 0, "{path}");
+        assert_eq!(fair.app.get(crate::support::GOLENIOW, &path).await.body.matches("żurawi").count(), 0, "{path}");
     }
     for path in [
         "/feeds/nic.ics",
@@ -307,14 +307,14 @@ async fn what_its_people_take_down_is_gone_everywhere() {
         let node = fair.app.data(DEBNO, &format!("{{ node(id: \"{id}\") {{ id }} }}")).await;
         assert_eq!(node["node"], Value::Null, "{kind}");
     }
-    let none = fair.app.data(DEBNO, "{ search(query: \"marzenia\", kinds: [EVENT, ARTICLE, ADVICE, DEBATE]) { totalCount } events { totalCount } news { totalCount } advice { totalCount } debates { totalCount } }").await;
+    let none = fair.app.data(DEBNO, "{ search(query: \"żurawie\", kinds: [EVENT, ARTICLE, ADVICE, DEBATE]) { totalCount } events { totalCount } news { totalCount } advice { totalCount } debates { totalCount } }").await;
     for field in ["search", "events", "news", "advice", "debates"] {
         assert_eq!(none[field]["totalCount"], 0, "{field}");
     }
     for path in
         ["/feeds/events.ics", "/feeds/events.atom", "/feeds/news.atom", "/wydarzenia", "/aktualnosci", "/debaty"]
     {
-        assert!(!fair.app.get(DEBNO, path).await.body.contains("Koncert marzeń"), "{path}");
+        assert!(!fair.app.get(DEBNO, path).await.body.contains("Koncert żurawi"), "{path}");
     }
     let restore = "mutation($id: ID!) { entryRestore(input: { id: $id }) { entry { state } errors { code } } }";
     for (kind, id, url) in fair.ids.iter().filter(|(kind, ..)| *kind != "ALERT") {

@@ -53,7 +53,7 @@ impl From<DebateKind> for Wrong {
 /// As much of a debate as can be understood, and what cannot.
 pub(crate) fn understood(tenant: &Tenant, values: &Fields) -> (Model, Vec<Problem<Wrong>>) {
     let mut reader: Reader<'_, Wrong> = Reader::new(values);
-    let title = reader.required("title");
+    let title = reader.required("title").replace(['\n', '\t'], " ");
     let description = reader.owned("description").unwrap_or_default();
     let is_start_given = reader.text("starts").is_some();
     let starts_at = moment(&mut reader, tenant, "starts", End::First);

@@ -115,7 +115,7 @@ pub fn read(tenant: &Tenant, values: &dyn Values) -> Result<Draft, Vec<Problem<W
 /// As much of an event as can be understood, and what cannot.
 pub(crate) fn understood(tenant: &Tenant, values: &dyn Values) -> (Draft, Vec<Problem<Wrong>>) {
     let mut reader: Reader<'_, Wrong> = Reader::new(values);
-    let title = reader.required("title");
+    let title = reader.required("title").replace(['\n', '\t'], " ");
     let description = reader.owned("description").unwrap_or_default();
     let interests = reader.interests();
     let institution = reader.owned("institution");

@@ -71,7 +71,8 @@ pub(crate) fn calendar(scope: &Scope, name: &str, items: &[Item]) -> String {
         calendar.append_property(Property::new(key, value));
     }
     calendar.append_property(Property::new("REFRESH-INTERVAL", REFRESH).add_parameter("VALUE", "DURATION").done());
-    calendar.name(name);
+    // The library writes the name as it is, so a line break in it would begin a line of the calendar.
+    calendar.name(&name.split_whitespace().collect::<Vec<_>>().join(" "));
     for item in items {
         for entry in writer.entries(item) {
             calendar.push(entry);

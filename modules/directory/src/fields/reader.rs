@@ -101,7 +101,10 @@ impl<'a, K: Kind + From<FieldKind>> Reader<'a, K> {
             self.note(Problem::at(FieldKind::TooLong.into(), field_name(column)).with("most", most));
             return None;
         }
-        if let Some(c) = text.chars().find(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t')) {
+        // Feeds are XML, which cannot carry the last two at all.
+        let is_bad =
+            |c: &char| c.is_control() && !matches!(c, '\n' | '\r' | '\t') || matches!(c, '\u{fffe}' | '\u{ffff}');
+        if let Some(c) = text.chars().find(is_bad) {
             let character = format!("U+{:04X}", u32::from(c));
             self.note(Problem::at(FieldKind::BadCharacter.into(), field_name(column)).with("character", character));
             return None;

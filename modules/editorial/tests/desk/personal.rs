@@ -3,6 +3,7 @@
 use crate::support::{Desk, errors};
 use chrono::Duration;
 use kernel::{access::Role, scope::Actor};
+use sea_orm::{ConnectionTrait as _, Statement};
 use serde_json::json;
 
 const EDITOR: Option<(Role, Option<directory::InstitutionId>)> = Some((Role::Editor, None));
@@ -13,14 +14,23 @@ async fn what_a_person_left_here_can_be_taken_away_and_forgotten() {
     let (author, editor) = (desk.somebody("author", None).await, desk.somebody("editor", EDITOR).await);
     let fields = json!({ "title": "Taniec", "provider": "Klub" });
     let sent = desk.sent(&author, json!({ "kind": "ACTIVITY", "fields": fields, "note": "Jestem Anna." })).await;
-    desk.run(&author.actor, "submissionSave", json!({ "kind": "ACTIVITY", "fields": fields }), "submission { id }")
-        .await;
+    let input = json!({ "kind": "ACTIVITY", "fields": fields });
+    let draft = desk.run(&author.actor, "submissionSave", input, "submission { id }").await;
+    let draft = editorial::SubmissionId::parse(draft["submission"]["id"].as_str().unwrap()).unwrap();
     let scope = desk.scope(Actor::System);
+    // A draft that keeps a picture: with the draft, nothing keeps that any more.
+    let mut tx = scope.begin().await.unwrap();
+    let row = "INSERT INTO shown (entity, entity_id, media_id) VALUES ('submission', $1, $1)";
+    let backend = tx.db().get_database_backend();
+    tx.db().execute_raw(Statement::from_sql_and_values(backend, row, [draft.0.into()])).await.unwrap();
+    tx.commit().await.unwrap();
     let data = (editorial::PERSONAL_DATA.export)(&scope, author.account).await.unwrap();
     assert_eq!(data["proposals"].as_array().unwrap().len(), 2);
     assert_eq!(data["proposals"][0]["fields"]["title"], "Taniec");
     let mut tx = scope.begin().await.unwrap();
     (editorial::PERSONAL_DATA.erase)(&mut tx, author.account).await.unwrap();
+    let kept = Statement::from_string(backend, "SELECT media_id FROM shown");
+    assert_eq!(tx.db().query_all_raw(kept).await.unwrap().len(), 0);
     tx.commit().await.unwrap();
     let data = (editorial::PERSONAL_DATA.export)(&scope.fresh(), author.account).await.unwrap();
     assert_eq!(data, json!({ "proposals": [] }));

@@ -65,6 +65,14 @@ fn at(text: &str) -> chrono::DateTime<chrono::Utc> {
 }
 
 #[test]
+fn a_title_is_of_one_line_and_of_what_feeds_can_carry() {
+    assert_eq!(row(&[("title", "Bieg\r\nEND:VEVENT\tx")]).title, "Bieg END:VEVENT x");
+    for bad in ["Bieg\u{0}", "Bieg\u{fffe}", "Bieg\u{ffff}"] {
+        assert_eq!(wrong(&[("title", bad)]), [("title".to_owned(), "refusal-field-character")], "{bad:?}");
+    }
+}
+
+#[test]
 fn ends_are_given_or_follow_from_the_start() {
     let hour = row(&[]);
     assert_eq!((hour.starts_at, hour.ends_at), (at("2026-12-05T15:00:00Z"), at("2026-12-05T16:00:00Z")));

@@ -1,5 +1,7 @@
 //! Joining forces in the schema.
 
+use std::sync::Arc;
+
 use async_graphql::{Context, Enum, ID, InputObject, Object, Result};
 use chrono::{DateTime, Utc};
 use directory::{
@@ -15,10 +17,14 @@ use kernel::{
     scope::Tx,
 };
 
-use super::{Event, EventFields, event, people::public};
+use super::{
+    Event, EventFields, event,
+    people::{owners, public},
+};
 use crate::{
-    event::{EventId, Model},
+    event::EventId,
     joining::{self, EventInvitationId, InvitationKind, InvitationState, JoiningKind, Told},
+    search::Card,
     service,
 };
 
@@ -115,11 +121,11 @@ impl EventInvitation {
 }
 
 /// What joining forces adds to events.
-pub(super) struct JoiningOfEvent(Model);
+pub(super) struct JoiningOfEvent(Arc<Card>);
 
 impl From<&EventFields> for JoiningOfEvent {
     fn from(event: &EventFields) -> Self {
-        Self(event.row().clone())
+        Self(event.0.clone())
     }
 }
 
@@ -129,7 +135,7 @@ impl JoiningOfEvent {
     /// those who work for no institution.
     #[graphql(tag = "module-events")]
     async fn invitations(&self, ctx: &Context<'_>) -> Result<Option<Vec<EventInvitation>>> {
-        match joining::of_event(ctx.scope(), &self.0).await? {
+        match joining::of_event(ctx.scope(), &self.0.row).await? {
             Some(rows) => Ok(Some(told(ctx, rows).await?)),
             None => Ok(None),
         }
@@ -137,9 +143,8 @@ impl JoiningOfEvent {
 
     /// Whether whoever looks may ask others to organise it together.
     #[graphql(tag = "module-events")]
-    async fn can_invite(&self, ctx: &Context<'_>) -> Result<bool> {
-        let owners = joining::owners_of(ctx.scope(), &self.0).await?;
-        Ok(joining::policy::may_decide(&ctx.scope().actor, &owners))
+    async fn can_invite(&self, ctx: &Context<'_>) -> bool {
+        joining::policy::may_decide(&ctx.scope().actor, &owners(&self.0))
     }
 }
 

@@ -23,7 +23,6 @@ use kernel::{
 use super::{Event, EventFields, event};
 use crate::{
     event::{EventId, Model},
-    joining,
     notices::words,
     search::Card,
     service,
@@ -190,12 +189,17 @@ async fn cards(ctx: &Context<'_>, rows: Vec<Model>) -> Result<Vec<Arc<Card>>> {
     Ok(service::told(ctx.scope(), rows).await?)
 }
 
+/// The institutions whose an event is.
+pub(super) fn owners(card: &Card) -> Vec<uuid::Uuid> {
+    card.organisers.iter().map(|id| id.0).collect()
+}
+
 /// What people add to events.
-pub(super) struct PeopleOfEvent(Model);
+pub(super) struct PeopleOfEvent(Arc<Card>);
 
 impl From<&EventFields> for PeopleOfEvent {
     fn from(event: &EventFields) -> Self {
-        Self(event.row().clone())
+        Self(event.0.clone())
     }
 }
 
@@ -212,7 +216,7 @@ impl PeopleOfEvent {
         after: Option<String>,
     ) -> Result<Option<SignUpConnection>> {
         let (after, first) = (cursor(after)?, page_size(first)?);
-        let page = signups::of_event(ctx.scope(), &self.0, state.map(Into::into), after, first).await?;
+        let page = signups::of_event(ctx.scope(), &self.0.row, state.map(Into::into), after, first).await?;
         let Some(page) = page else { return Ok(None) };
         ctx.charge(page.rows.len())?;
         let (total_count, people_count) = page.total;
@@ -226,13 +230,13 @@ impl PeopleOfEvent {
     /// How many people have a place, over all dates; null for all but the event's people and editors.
     #[graphql(tag = "module-events")]
     async fn sign_up_count(&self, ctx: &Context<'_>) -> Result<Option<i64>> {
-        Ok(signups::participants(ctx.scope(), &self.0).await?)
+        Ok(signups::participants(ctx.scope(), &self.0.row).await?)
     }
 
     /// What whoever looks signed up for here, also what was taken back.
     #[graphql(tag = "module-events")]
     async fn my_sign_ups(&self, ctx: &Context<'_>) -> Result<Vec<SignUp>> {
-        let rows = signups::mine_at(ctx.scope(), self.0.id).await?;
+        let rows = signups::mine_at(ctx.scope(), self.0.row.id).await?;
         ctx.charge(rows.len())?;
         told(ctx, rows).await
     }
@@ -241,20 +245,19 @@ impl PeopleOfEvent {
     #[graphql(tag = "module-events")]
     async fn can_sign_up(&self, ctx: &Context<'_>) -> bool {
         let scope = ctx.scope();
-        signups::policy::in_browser(&scope.actor).is_some() && signups::closed(&self.0, scope.now()).is_none()
+        signups::policy::in_browser(&scope.actor).is_some() && signups::closed(&self.0.row, scope.now()).is_none()
     }
 
     /// Whether whoever looks keeps it.
     #[graphql(tag = "module-events")]
     async fn is_kept(&self, ctx: &Context<'_>) -> Result<bool> {
-        Ok(!signups::are_kept(ctx.scope(), &[self.0.id]).await?.is_empty())
+        Ok(!signups::are_kept(ctx.scope(), &[self.0.row.id]).await?.is_empty())
     }
 
     /// Whether whoever looks may see who signed up.
     #[graphql(tag = "module-events")]
-    async fn can_see_sign_ups(&self, ctx: &Context<'_>) -> Result<bool> {
-        let owners = joining::owners_of(ctx.scope(), &self.0).await?;
-        Ok(signups::policy::may_see(&ctx.scope().actor, &owners))
+    async fn can_see_sign_ups(&self, ctx: &Context<'_>) -> bool {
+        signups::policy::may_see(&ctx.scope().actor, &owners(&self.0))
     }
 }
 

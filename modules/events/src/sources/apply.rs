@@ -265,13 +265,17 @@ async fn withdraw_all(scope: &Scope, source: &Source, named: &BTreeSet<String>, 
 /// The row that fields describe, at the calendar's institution if they name none; or what is wrong with them.
 async fn row_of(scope: &Scope, source: &Source, said: &Fields) -> Result<Result<Event, Vec<Problem<Wrong>>>> {
     let mut said = said.clone();
-    said.entry("institution".to_owned()).or_insert_with(|| source.institution_id.global());
+    let own = source.institution_id.global();
+    said.entry("institution".to_owned()).or_insert_with(|| own.clone());
     let draft = match fields::read(&scope.tenant, &said) {
         Ok(draft) => draft,
         Err(problems) => return Ok(Err(problems)),
     };
-    let reference = draft.institution.clone();
-    let known = directory::service::resolve_references(scope, reference.as_slice()).await?;
+    let known = match &draft.institution {
+        // Nearly always: no need to look it up.
+        Some(reference) if *reference == own => HashMap::from([(own, source.institution_id)]),
+        reference => directory::service::resolve_references(scope, reference.as_slice()).await?,
+    };
     let mut row = match draft.resolved(&known) {
         Ok(row) => row,
         Err(problem) => return Ok(Err(vec![problem])),

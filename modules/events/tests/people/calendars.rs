@@ -160,7 +160,7 @@ async fn events_that_cannot_be_taken_are_told_one_by_one() {
     for problem in problems {
         let message = problem["message"].as_str().unwrap();
         assert!(
-            !message.starts_with("refusal") && !message.starts_with("events-") && !message.contains("{"),
+            !message.starts_with("refusal") && !message.starts_with("events-") && !message.contains('{'),
             "{message}"
         );
         assert!(problem["title"].as_str().is_none_or(|title| title.chars().count() <= 80));
