@@ -111,15 +111,15 @@ pub fn actions() -> impl Iterator<Item = Action> {
     lists.into_iter().flatten().copied()
 }
 
-/// What modules add to each other's pages.
+/// What modules add to each other's pages, in the order in which a page shows it: what is on now stands first.
 pub fn sections() -> impl Iterator<Item = Section> {
     let lists: [&[Section]; 10] = [
         &portal::SECTIONS,
         &safety::SECTIONS,
-        &activities::SECTIONS,
         &events::SECTIONS,
         &news::SECTIONS,
         &debates::SECTIONS,
+        &activities::SECTIONS,
         &reviews::SECTIONS,
         &promotion::SECTIONS,
         &directory::SECTIONS,

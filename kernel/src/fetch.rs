@@ -1,8 +1,8 @@
 //! Fetching what a client named: an address that anybody may have typed, asked from inside our network.
 //!
 //! Plain `http` and `https` at their own ports only, without credentials. Every name is resolved here, every address it
-//! stands for is checked ([`address::is_public`]), and the connection goes to the addresses that were checked, so that a
-//! name server cannot answer twice in two ways. Each redirect is checked as if it had been typed. Time, bytes and
+//! stands for is checked ([`address::is_public`]), and the connection goes to the addresses that were checked, so that
+//! a name server cannot answer twice in two ways. Each redirect is checked as if it had been typed. Time, bytes and
 //! redirects are bounded, whatever the other side does.
 
 pub mod address;

@@ -68,8 +68,8 @@ fn is_public_v6(address: Ipv6Addr) -> bool {
         | [0x2000..=0x2001 | 0x2003..=0x3fff, _, _, _, 0 | 0x200, 0x5efe, ..] => embedded(LAST),
         // 6to4 (RFC 3056).
         [0x2002, ..] => embedded(1),
-        // All that is given out to be reached from everywhere. The rest is loopback, link-local, unique local (fc00::/7),
-        // multicast, NAT64 of one's own (64:ff9b:1::/48), or nobody's.
+        // All that is given out to be reached from everywhere. The rest is loopback, link-local, unique local
+        // (fc00::/7), multicast, NAT64 of one's own (64:ff9b:1::/48), or nobody's.
         [0x2000..=0x3fff, ..] => true,
         _ => false,
     }

@@ -1,8 +1,8 @@
 //! A family's own calendar: all that an account signed up for or keeps, at an address that only it knows.
 //!
-//! The address ends in 256 random bits. They are found by a keyed digest of them, so that neither the time that a look takes
-//! nor the database tells anything of them; and kept sealed, so that the account can be shown its address again. Digest and
-//! seal are the city's: an address of one city means nothing at another's.
+//! The address ends in 256 random bits. They are found by a keyed digest of them, so that neither the time that a look
+//! takes nor the database tells anything of them; and kept sealed, so that the account can be shown its address again.
+//! Digest and seal are the city's: an address of one city means nothing at another's.
 
 mod calendar;
 mod feed;
@@ -51,8 +51,8 @@ pub(crate) async fn own(scope: &Scope) -> Result<Option<Family>> {
     Ok(row.and_then(|row| shown(scope, &row)))
 }
 
-/// Gives the person a calendar, or theirs a new address; the former is dead at once. Nothing said about names leaves them
-/// as they are: out, at first.
+/// Gives the person a calendar, or theirs a new address; the former is dead at once. Nothing said about names leaves
+/// them as they are: out, at first.
 pub(crate) async fn renew(tx: &mut Tx, names: Option<bool>) -> Result<Family> {
     let scope = tx.scope().clone();
     let account = person(&scope)?;

@@ -1,7 +1,7 @@
 //! Joining forces: an event that several institutions organise is each one's own.
 //!
-//! Organisers invite others, others ask to join, and anybody's people write to the organisers of an event. All of it comes
-//! as mail to those who answer for the other side.
+//! Organisers invite others, others ask to join, and anybody's people write to the organisers of an event. All of it
+//! comes as mail to those who answer for the other side.
 
 mod invitation;
 mod letters;

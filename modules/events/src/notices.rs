@@ -72,8 +72,8 @@ pub(crate) async fn send_due(scope: &Scope) -> Result<usize> {
     Ok(written)
 }
 
-/// The date of `to` that the date of `from` of that original start has become; nothing if it is gone. A date is known by
-/// its original start; where those have changed, by its day, else by its number.
+/// The date of `to` that the date of `from` of that original start has become; nothing if it is gone. A date is known
+/// by its original start; where those have changed, by its day, else by its number.
 pub(crate) fn counterpart(key: DateTime<Utc>, from: &Event, to: &Event, zone: Tz) -> Option<DateTime<Utc>> {
     let (theirs, ours) = (originals(from, zone), originals(to, zone));
     if ours.contains(&key) {
@@ -100,7 +100,8 @@ fn originals(event: &Event, zone: Tz) -> Vec<DateTime<Utc>> {
 /// A date as it was, and as it is.
 type Pair = (Option<Occurrence>, Option<Occurrence>);
 
-/// What has become of the dates of an event, by their original starts as they are now, as far as they are still to come.
+/// What has become of the dates of an event, by their original starts as they are now, as far as they are still to
+/// come.
 fn pairs(before: &Event, after: &Event, zone: Tz, now: DateTime<Utc>) -> BTreeMap<DateTime<Utc>, Pair> {
     let mut pairs: BTreeMap<DateTime<Utc>, Pair> = BTreeMap::new();
     for one in after.occurrences(zone) {

@@ -1,7 +1,7 @@
 //! Signing up for events, and keeping them.
 //!
-//! The lock of an event's row orders those who sign up for it, so that no place is given twice. Whoever waits comes up in
-//! the order of signing up. A date that is signed up for is known by its original start, wherever it is moved.
+//! The lock of an event's row orders those who sign up for it, so that no place is given twice. Whoever waits comes up
+//! in the order of signing up. A date that is signed up for is known by its original start, wherever it is moved.
 
 mod keep;
 mod keeping;

@@ -1,7 +1,7 @@
 //! Institutions' own calendars elsewhere (`.ics`), read on a schedule: their events become events here.
 //!
-//! A manager names the address; [`kernel::fetch`] sees to it that it leads out of our network. What is read is bounded and
-//! told event by event; what became of it is kept as a report for the institution's people.
+//! A manager names the address; [`kernel::fetch`] sees to it that it leads out of our network. What is read is bounded
+//! and told event by event; what became of it is kept as a report for the institution's people.
 
 mod apply;
 mod calendar_source;
@@ -193,7 +193,8 @@ pub(crate) async fn read_due(scope: &Scope) -> Result<()> {
             let id = row.id.global();
             // One that cannot be read keeps none of the others.
             if let Err(fault) = read(scope, row).await {
-                tracing::warn!(tenant = %scope.tenant.slug, calendar = id, error = fault.describe(), "calendar was not read");
+                let (tenant, error) = (&scope.tenant.slug, fault.describe());
+                tracing::warn!(%tenant, calendar = id, error, "calendar was not read");
             }
         }
     }

@@ -49,7 +49,8 @@ async fn write(request: &PageRequest<'_>) -> Result<Option<Vec<u8>>> {
     Ok(Some(ical::calendar(&scope, &name, &items).into_bytes()))
 }
 
-/// What the account signed up for, and what it keeps, in the order of their starts. What was called off is told as such.
+/// What the account signed up for, and what it keeps, in the order of their starts. What was called off is told as
+/// such.
 async fn items(scope: &Scope, family: &Model) -> Result<Vec<Item>> {
     let mut by_event: BTreeMap<EventId, Vec<SignUp>> = BTreeMap::new();
     for row in signups::all_by(scope, family.account_id).await?.into_iter().filter(SignUp::is_active) {

@@ -87,8 +87,8 @@ pub(super) struct FamilyMutation;
 
 #[Object]
 impl FamilyMutation {
-    /// Gives whoever acts a calendar of their own, or theirs a new address: the former is dead at once. For those signed
-    /// in.
+    /// Gives whoever acts a calendar of their own, or theirs a new address: the former is dead at once. For those
+    /// signed in.
     #[graphql(tag = "module-events")]
     async fn family_calendar_renew(
         &self,

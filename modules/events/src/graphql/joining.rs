@@ -131,8 +131,8 @@ impl From<&EventFields> for JoiningOfEvent {
 
 #[Object(name = "JoiningOfEvent")]
 impl JoiningOfEvent {
-    /// Invitations to organise it together, and wishes to, the newest first, as far as they concern whoever looks; null for
-    /// those who work for no institution.
+    /// Invitations to organise it together, and wishes to, the newest first, as far as they concern whoever looks; null
+    /// for those who work for no institution.
     #[graphql(tag = "module-events")]
     async fn invitations(&self, ctx: &Context<'_>) -> Result<Option<Vec<EventInvitation>>> {
         match joining::of_event(ctx.scope(), &self.0.row).await? {
@@ -283,8 +283,8 @@ impl JoiningMutation {
         Ok(EventInvitePayload::of(ctx.scope(), outcome)?)
     }
 
-    /// Asks the organisers of an event to organise it together with one's institution; they are written to. For managers,
-    /// and editors.
+    /// Asks the organisers of an event to organise it together with one's institution; they are written to. For
+    /// managers, and editors.
     #[graphql(tag = "module-events")]
     async fn event_ask_to_join(&self, ctx: &Context<'_>, input: EventAskToJoinInput) -> Result<EventAskToJoinPayload> {
         let mut tx = ctx.scope().begin().await?;
@@ -294,8 +294,8 @@ impl JoiningMutation {
         Ok(EventAskToJoinPayload::of(ctx.scope(), outcome)?)
     }
 
-    /// Answers an invitation, or a wish to join; if it is accepted, the event is both institutions' own. For managers of the
-    /// side that was asked, and editors.
+    /// Answers an invitation, or a wish to join; if it is accepted, the event is both institutions' own. For managers
+    /// of the side that was asked, and editors.
     #[graphql(tag = "module-events")]
     async fn event_invitation_answer(
         &self,
@@ -339,8 +339,8 @@ impl JoiningMutation {
         Ok(EventLeavePayload::of(ctx.scope(), outcome)?)
     }
 
-    /// Writes to the organisers of an event, by mail. For those who work for an institution, on its behalf; for editors, on
-    /// the city's.
+    /// Writes to the organisers of an event, by mail. For those who work for an institution, on its behalf; for
+    /// editors, on the city's.
     #[graphql(tag = "module-events")]
     async fn event_message(&self, ctx: &Context<'_>, input: EventMessageInput) -> Result<EventMessagePayload> {
         let mut tx = ctx.scope().begin().await?;

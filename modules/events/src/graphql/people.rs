@@ -380,8 +380,8 @@ impl PeopleMutation {
         Ok(EventSignUpPayload::of(ctx.scope(), outcome)?)
     }
 
-    /// Takes a sign-up back; whoever waited longest comes up. For whoever signed up; for managers of the event's organisers
-    /// and editors, who take somebody off, who is told.
+    /// Takes a sign-up back; whoever waited longest comes up. For whoever signed up; for managers of the event's
+    /// organisers and editors, who take somebody off, who is told.
     #[graphql(tag = "module-events")]
     async fn event_sign_up_cancel(
         &self,

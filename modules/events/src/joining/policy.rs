@@ -2,7 +2,7 @@
 //!
 //! | who | may |
 //! | --- | --- |
-//! | manager of an organiser | invite others; answer those who ask; take invitations back; leave with their institution |
+//! | manager of an organiser | invite others, answer those who ask, take invitations back, leave |
 //! | manager of another institution | ask to join with it; answer an invitation to it; take the wish back |
 //! | contributor, manager of any institution | write to the organisers on its behalf |
 //! | manager of an institution | keep its calendars |

@@ -262,8 +262,8 @@ async fn seen_locked(tx: &Tx, id: Option<EventId>) -> Result<(Event, Vec<Uuid>)>
     }
 }
 
-/// An invitation that waits, with its event, if who acts decides for the side that `side` picks of those that answer and
-/// that ask.
+/// An invitation that waits, with its event, if who acts decides for the side that `side` picks of those that answer
+/// and that ask.
 async fn waiting(
     tx: &Tx,
     id: Option<EventInvitationId>,

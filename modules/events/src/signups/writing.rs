@@ -116,8 +116,8 @@ pub(crate) async fn sign_up(tx: &mut Tx, wish: Wish) -> Outcome<Model, SignUpKin
     Ok(row)
 }
 
-/// Takes a sign-up back: one's own, or somebody else's as the event's people, who are told. Whoever waited longest comes
-/// up. Doing it again changes nothing.
+/// Takes a sign-up back: one's own, or somebody else's as the event's people, who are told. Whoever waited longest
+/// comes up. Doing it again changes nothing.
 pub(crate) async fn cancel(tx: &mut Tx, id: Option<SignUpId>) -> Result<Model> {
     let scope = tx.scope().clone();
     if scope.actor == Actor::Anonymous {
@@ -191,8 +191,8 @@ pub(crate) async fn after_change(tx: &mut Tx, before: &Event, after: &Event) -> 
     Ok(())
 }
 
-/// Gives places that are free to those who wait, the first of them first, and tells them. Nobody overtakes: where the first
-/// are too many for what is free, all wait.
+/// Gives places that are free to those who wait, the first of them first, and tells them. Nobody overtakes: where the
+/// first are too many for what is free, all wait.
 async fn promote(tx: &mut Tx, event: &Event, date: Option<DateTime<Utc>>) -> Result<()> {
     let now = tx.scope().now();
     let is_to_come = match date {
@@ -332,8 +332,8 @@ pub(crate) async fn erase(tx: &mut Tx, account: AccountId) -> Result<()> {
     Ok(())
 }
 
-/// Forgets who signed up for what ended before a moment: an event, or the date of one. Places of dates that are over are
-/// nobody's concern, so no event changes by it.
+/// Forgets who signed up for what ended before a moment: an event, or the date of one. Places of dates that are over
+/// are nobody's concern, so no event changes by it.
 pub(crate) async fn forget_before(tx: &mut Tx, moment: DateTime<Utc>) -> Result<u64> {
     let over: Vec<EventId> = event::Entity::find()
         .select_only()

@@ -1,7 +1,7 @@
 //! Making the events of a calendar events here.
 //!
-//! Of each event it is kept what its calendar last said. What the desk changed since is the desk's; all else follows the
-//! calendar, column by column, but that all columns which tell when are one, and all that tell where.
+//! Of each event it is kept what its calendar last said. What the desk changed since is the desk's; all else follows
+//! the calendar, column by column, but that all columns which tell when are one, and all that tell where.
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -40,8 +40,8 @@ const TOGETHER: [&[&str]; 3] = [
 /// What history calls it.
 const IMPORT: &str = "import";
 
-/// Makes the events of a calendar events of its institution. Nothing if the calendar was removed, or its address changed,
-/// meanwhile.
+/// Makes the events of a calendar events of its institution. Nothing if the calendar was removed, or its address
+/// changed, meanwhile.
 pub(super) async fn apply(scope: &Scope, source: &Source, translated: Translated) -> Result<Option<Report>> {
     let mut report = Report { at: scope.now(), ..Report::default() };
     let Translated { events, problems, notes, named } = translated;
@@ -199,8 +199,8 @@ async fn update(tx: &mut Tx, source: &Source, item: &Item, incoming: &Incoming, 
     Ok(())
 }
 
-/// What an event is to say: what the calendar says, but where the desk has changed what it said before; and the columns in
-/// which the desk's word stands against the calendar's.
+/// What an event is to say: what the calendar says, but where the desk has changed what it said before; and the columns
+/// in which the desk's word stands against the calendar's.
 fn merge(said: &Fields, now: &Fields, says: &Fields) -> (Fields, Vec<&'static str>) {
     let mut merged = Fields::new();
     let mut kept = Vec::new();

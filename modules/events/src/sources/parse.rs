@@ -1,4 +1,5 @@
-//! Reading a calendar (RFC 5545): in bounds, and event by event, so that one that cannot be read keeps none of the others.
+//! Reading a calendar (RFC 5545): in bounds, and event by event, so that one that cannot be read keeps none of the
+//! others.
 
 use std::collections::HashMap;
 

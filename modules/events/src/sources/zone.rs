@@ -3,8 +3,8 @@
 use chrono::{DateTime, Duration, NaiveDate, NaiveDateTime, NaiveTime, TimeZone as _, Utc};
 use chrono_tz::Tz;
 
-/// Zones by the names that Windows gives them (CLDR, `windowsZones.xml`): those of the countries around us, and the rest of
-/// what offices here choose by mistake.
+/// Zones by the names that Windows gives them (CLDR, `windowsZones.xml`): those of the countries around us, and the
+/// rest of what offices here choose by mistake.
 const WINDOWS: [(&str, Tz); 16] = [
     ("central european standard time", Tz::Europe__Warsaw),
     ("central european time", Tz::Europe__Warsaw),
@@ -133,8 +133,8 @@ pub(crate) fn named(name: &str) -> Option<Tz> {
     known.or_else(shown).map(|(_, zone)| *zone)
 }
 
-/// A length as calendars write it (RFC 5545, 3.3.6): `PT1H30M`, `P2D`, `P1W`. Negative ones and those of more than a year
-/// are nobody's.
+/// A length as calendars write it (RFC 5545, 3.3.6): `PT1H30M`, `P2D`, `P1W`. Negative ones and those of more than a
+/// year are nobody's.
 pub(crate) fn duration(text: &str) -> Option<Duration> {
     let text = text.trim();
     let rest = text.strip_prefix('+').unwrap_or(text).strip_prefix('P')?;
