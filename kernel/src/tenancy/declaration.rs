@@ -441,7 +441,7 @@ mod tests {
 slug = "debno"
 name = "Dębno"
 hosts = ["edu.debno.example"]
-modules = ["activities", "events"]
+modules = ["activities", "notifications"]
 
 [area]
 teryt = "3210024"
@@ -478,7 +478,7 @@ accent = "#ffcc00"
             ("centre = [52.74, 14.69]", "centre = [200.0, 14.69]", ":9: area.centre: "),
             ("centre = [52.74, 14.69]", "centre = [50.0, 14.69]", ":9: area.centre: the centre lies outside"),
             ("primary = \"#0a5f38\"", "primary = \"green\"", ":13: brand.primary: "),
-            ("\"activities\", \"events\"", "\"activites\"", ":5: modules: there is no module"),
+            ("\"activities\", \"notifications\"", "\"activites\"", ":5: modules: there is no module"),
             ("name = \"Dębno\"", "nam = \"Dębno\"", ":3: nam: unknown field"),
             ("edu.debno.example", "https://debno/", ":4: hosts: "),
             ("slug = \"debno\"", "slug = \"Dębno\"", ":2: slug: "),

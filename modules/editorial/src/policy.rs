@@ -141,10 +141,10 @@ mod tests {
             ("decide what reaches further", allowed(|actor| may_decide(actor, &foreign)), "-------++++"),
             ("decide for nobody", allowed(|actor| may_decide(actor, &anybody_s)), "-------++++"),
             ("assign", allowed(may_assign), "-------++++"),
-            ("publish", allowed(|actor| may_publish(actor, &entry)), "----+--++++"),
+            ("publish", allowed(|actor| may_publish(actor, &entry)), "----+-+++++"),
             ("publish what is nobody's", allowed(|actor| may_publish(actor, &free)), "-------++++"),
-            ("read history", allowed(|actor| may_read_history(actor, &entry)), "----+--++++"),
-            ("know of waiting", allowed(|actor| may_know_of_waiting(actor, &entry)), "---++--++++"),
+            ("read history", allowed(|actor| may_read_history(actor, &entry)), "----+-+++++"),
+            ("know of waiting", allowed(|actor| may_know_of_waiting(actor, &entry)), "---++++++++"),
             ("know of waiting, nobody's", allowed(|actor| may_know_of_waiting(actor, &free)), "-------++++"),
             ("edit all", allowed(may_edit_all), "-------++++"),
         ];

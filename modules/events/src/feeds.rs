@@ -20,8 +20,7 @@ use crate::{
     family,
     graphql::wanted,
     ical::{Dates, Item, calendar, place_label},
-    labels,
-    lists,
+    labels, lists,
     search::Card,
     service,
 };

@@ -159,20 +159,25 @@ impl<'a> World<'a> {
         }
     }
 
-    async fn known(&mut self, name: &str) -> Value {
-        if let Some(known) = self.things.get(name) {
-            return known.clone();
-        }
-        let thing = self.made(name).await;
-        self.things.insert(name.to_owned(), thing.clone());
-        thing
+    fn known<'b>(&'b mut self, name: &'b str) -> Making<'b, Value> {
+        Box::pin(async move {
+            if let Some(known) = self.things.get(name) {
+                return known.clone();
+            }
+            let thing = self.made(name).await;
+            self.things.insert(name.to_owned(), thing.clone());
+            thing
+        })
     }
 
     /// What a document makes on somebody's behalf, at that place of the answer.
-    async fn by(&mut self, role: &'static str, document: &str, variables: Value, at: &str) -> Value {
-        let who = self.who(role).await;
-        let data = self.app.done_as(self.slug, &who, document, &variables).await;
-        data.pointer(at).unwrap_or_else(|| panic!("{at}: {data}")).clone()
+    fn by<'b>(&'b mut self, role: &'static str, document: &'b str, variables: Value, at: &'b str) -> Making<'b, Value> {
+        // On the heap: things are made of things, and all of it does not fit a small stack.
+        Box::pin(async move {
+            let who = self.who(role).await;
+            let data = self.app.done_as(self.slug, &who, document, &variables).await;
+            data.pointer(at).unwrap_or_else(|| panic!("{at}: {data}")).clone()
+        })
     }
 
     fn made<'b>(&'b mut self, name: &'b str) -> Making<'b, Value> {
@@ -302,7 +307,7 @@ impl<'a> World<'a> {
                         .await
                 }
                 other => {
-                    let thing = self.in_town(other, &secret).await;
+                    let thing = Box::pin(self.in_town(other, &secret)).await;
                     thing.unwrap_or_else(|| panic!("nobody knows what ${other} is"))
                 }
             }

@@ -68,7 +68,7 @@ fn at(text: &str) -> chrono::DateTime<chrono::Utc> {
 fn a_title_is_of_one_line_and_of_what_feeds_can_carry() {
     assert_eq!(row(&[("title", "Bieg\r\nEND:VEVENT\tx")]).title, "Bieg END:VEVENT x");
     for bad in ["Bieg\u{0}", "Bieg\u{fffe}", "Bieg\u{ffff}"] {
-        assert_eq!(wrong(&[("title", bad)]), [("title".to_owned(), "refusal-field-character")], "{bad:?}");
+        assert_eq!(wrong(&[("title", bad)]), [("title".to_owned(), "refusal-field-bad-character")], "{bad:?}");
     }
 }
 

@@ -26,7 +26,7 @@ impl Span {
     pub(super) fn of_month(name: &str) -> Option<Self> {
         let first = day(&format!("{name}-01")).filter(|_| name.len() == 7)?;
         let last = first.checked_add_months(Months::new(1))?.pred_opt()?;
-        let month = |first: Option<NaiveDate>| Some(first.filter(is_shown)?.format("%Y-%m").to_string());
+        let month = |first: Option<NaiveDate>| Some(first.filter(|day| is_shown(*day))?.format("%Y-%m").to_string());
         Some(Self {
             from: monday(first)?,
             until: monday(last)?.checked_add_days(Days::new(6))?,
@@ -39,7 +39,7 @@ impl Span {
     /// The week that a day, `2026-12-05`, lies in.
     pub(super) fn of_week(name: &str) -> Option<Self> {
         let from = monday(day(name)?)?;
-        let week = |monday: Option<NaiveDate>| Some(monday.filter(is_shown)?.to_string());
+        let week = |monday: Option<NaiveDate>| Some(monday.filter(|day| is_shown(*day))?.to_string());
         Some(Self {
             from,
             until: from.checked_add_days(Days::new(6))?,
@@ -69,10 +69,10 @@ impl Span {
 
 /// A day of a year that calendars show.
 pub(super) fn day(text: &str) -> Option<NaiveDate> {
-    text.parse().ok().filter(is_shown)
+    text.parse().ok().filter(|day| is_shown(*day))
 }
 
-fn is_shown(day: &NaiveDate) -> bool {
+fn is_shown(day: NaiveDate) -> bool {
     YEARS.contains(&day.year())
 }
 

@@ -12,6 +12,20 @@ use crate::support::Who;
 impl World<'_> {
     /// The thing of that name, if it is one of town.
     pub(super) async fn in_town(&mut self, name: &str, secret: &str) -> Option<Value> {
+        // One by one on the heap: all that each keeps would not fit a small stack.
+        if let Some(thing) = Box::pin(self.of_events(name, secret)).await {
+            return Some(thing);
+        }
+        if let Some(thing) = Box::pin(self.of_people(name, secret)).await {
+            return Some(thing);
+        }
+        if let Some(thing) = Box::pin(self.of_entries(name, secret)).await {
+            return Some(thing);
+        }
+        Box::pin(self.of_debates(name, secret)).await
+    }
+
+    async fn of_events(&mut self, name: &str, secret: &str) -> Option<Value> {
         let school = self.school.global();
         let thing = match name {
             // Of the institution; nobody's; and one that nobody sees.
@@ -45,6 +59,14 @@ impl World<'_> {
                 self.invited(&id).await;
                 id
             }
+            _ => return None,
+        };
+        Some(thing)
+    }
+
+    async fn of_people(&mut self, name: &str, secret: &str) -> Option<Value> {
+        let school = self.school.global();
+        let thing = match name {
             "signUp" => {
                 let event = self.known("event").await;
                 let make = "mutation($e: ID!, $note: String) { eventSignUp(input: { event: $e, note: $note }) { signUp { id } errors { code } } }";
@@ -60,6 +82,14 @@ impl World<'_> {
                 self.by("owner", make, json!({}), "/familyCalendarRenew/familyCalendar/url").await
             }
             "calendarSource" => self.calendar_source(&school).await,
+            _ => return None,
+        };
+        Some(thing)
+    }
+
+    async fn of_entries(&mut self, name: &str, secret: &str) -> Option<Value> {
+        let school = self.school.global();
+        let thing = match name {
             "article" => {
                 self.entry("ARTICLE", &format!("{secret} artykuł"), Some(&school), json!({ "category": "other" })).await
             }
@@ -97,6 +127,13 @@ impl World<'_> {
                 let variables = json!({ "at": self.club.global() });
                 self.by("admin", grant, variables, "/alertRightGrant/institution/id").await
             }
+            _ => return None,
+        };
+        Some(thing)
+    }
+
+    async fn of_debates(&mut self, name: &str, secret: &str) -> Option<Value> {
+        let thing = match name {
             // The owner's: one that waits, and one that is public. And those of somebody who was never here.
             "waitingQuestion" => self.question(&format!("{secret} pytanie, które czeka?")).await,
             "question" => {
