@@ -1,10 +1,11 @@
 //! Runs the modules' recurring work for every city.
 
-use std::{sync::Arc, time::Duration};
+use std::{panic::AssertUnwindSafe, sync::Arc, time::Duration};
 
+use futures_util::FutureExt as _;
 use kernel::{
     app::App,
-    error::Result,
+    error::{Fault, Result},
     i18n::Lang,
     jobs::{claim, give_back},
     scope::{Actor, Scope},
@@ -39,7 +40,10 @@ pub async fn run_due(scope: &Scope) {
             if !claim(&scope, &job).await? {
                 return Result::Ok(());
             }
-            let outcome = (job.run)(&scope.fresh()).await;
+            // Work on what others wrote, such as foreign calendars: nothing of one city may stop that of all.
+            let fresh = scope.fresh();
+            let ran = AssertUnwindSafe((job.run)(&fresh)).catch_unwind().await;
+            let outcome = ran.unwrap_or_else(|_| Err(Fault::internal("the job panicked")));
             if outcome.is_err() {
                 give_back(&scope, &job).await?;
             }

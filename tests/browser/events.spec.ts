@@ -185,6 +185,40 @@ test("what is wrong with a recurrence is said at its question, and everything ty
   expectOnlyRefusals(problems);
 });
 
+test("a date is called off and another moved, with and without a script", async ({ browser, page: anybody }) => {
+  const place = await school(anybody, 9);
+  const { page } = await person(browser, place.id);
+  const title = newTitle("Klub dyskusyjny");
+  const day = evenDay();
+  const later = (weeks: number, days = 0) => new Date(Date.parse(day) + (weeks * 7 + days) * 86_400_000).toISOString().slice(0, 10);
+  const address = await post(page, place.id, { title, day, weeks: 4 });
+  await page.getByText("Terminy odwołane i przeniesione").click();
+  await page.getByLabel("Termin odwołany 1").fill(later(1));
+  await page.locator("#movedFrom0").fill(later(2));
+  await page.locator("#movedTo0").fill(later(2, 1));
+  await page.getByLabel("Termin przeniesiony 1: godzina").fill("18:30");
+  await press(page, "Zapisz i opublikuj");
+  await expect(page.getByRole("main").getByRole("status").first()).toBeVisible();
+  await expect(page.getByLabel("Termin odwołany 1")).toHaveValue(later(1));
+  await expect(page.locator("#movedTo0")).toHaveValue(later(2, 1));
+  await anybody.goto(address);
+  const dates = anybody.locator(".dates");
+  await expect(dates.getByRole("listitem")).toHaveCount(2);
+  await expect(dates).toContainText("18:30–19:30");
+  await expect(dates).toContainText("zmieniony termin");
+
+  // Without a script the last day has a field of its own.
+  const plain = await (await browser.newContext({ javaScriptEnabled: false, storageState: await page.context().storageState() })).newPage();
+  await plain.goto(page.url());
+  await plain.locator("[name=ends]").fill(day);
+  await plain.locator("[name=endsTime]").fill("17:45");
+  await press(plain, "Zapisz i opublikuj");
+  await expect(plain.locator("[name=endsTime]")).toHaveValue("17:45");
+  await anybody.goto(address);
+  await expect(anybody.getByRole("main")).toContainText("16:00–17:45");
+  await plain.context().close();
+});
+
 test("people sign up, wait, give their place up and take it back", async ({ browser, page: anybody }) => {
   const place = await school(anybody, 2);
   const { page: manager } = await person(browser, place.id);

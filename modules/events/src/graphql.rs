@@ -54,6 +54,9 @@ pub use people::SignUp;
 use sign_up::EventSignUp;
 pub use sources::CalendarSource;
 
+/// What looking for similar events costs, in rows.
+const SIMILAR_COST: usize = 100;
+
 /// An event.
 pub type Event = Open<EventFields>;
 
@@ -299,6 +302,8 @@ impl EventFields {
 
     /// Events of other institutions for the same interests, ages and levels, within three weeks, the most alike first.
     async fn similar(&self, ctx: &Context<'_>, #[graphql(default = 5)] first: i32) -> Result<Vec<Event>> {
+        // All events are looked at, however few are found.
+        ctx.charge(SIMILAR_COST)?;
         let scope = ctx.scope();
         let snapshot = scope.snapshot().await?;
         let ids = service::similar_to(&snapshot, &self.0, scope.now(), page_size(Some(first))?);

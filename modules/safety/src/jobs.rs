@@ -1,14 +1,14 @@
 //! Recurring work.
 
-use std::time::Duration;
+use std::{collections::HashSet, time::Duration};
 
 use chrono::TimeDelta;
 use kernel::{changes::Operation, error::Result, jobs::Job, scope::Scope};
 
-use crate::{ALERT_ENTITY, MODULE, service};
+use crate::{ALERT_ENTITY, Alert, AlertId, MODULE, State, service};
 
-/// How far back it is looked for alerts that began: further than a run can be late.
-const LOOK_BACK: TimeDelta = TimeDelta::minutes(10);
+/// How far back it is looked for alerts that began: as long as an alert can last.
+const LOOK_BACK: TimeDelta = TimeDelta::days(31);
 
 /// Recurring work.
 pub const JOBS: [Job; 1] = [Job {
@@ -21,7 +21,13 @@ pub const JOBS: [Job; 1] = [Job {
 /// Lets alerts be found that have begun. That they are shown needs no work: they are compared with the clock.
 async fn begun(scope: &Scope) -> Result<()> {
     let now = scope.now();
-    let begun = service::begun(scope, now - LOOK_BACK, now).await?;
+    let mut begun = service::begun(scope, now - LOOK_BACK, now).await?;
+    let snapshot = scope.snapshot().await?;
+    let found: HashSet<_> = snapshot.titles(ALERT_ENTITY).map(|(id, _)| id).collect();
+    let is_active = |id: &AlertId| {
+        snapshot.card::<Alert>(ALERT_ENTITY, id.0).is_none_or(|row| row.state(now) == State::Active)
+    };
+    begun.retain(|id| !found.contains(&id.0) && is_active(id));
     // Most looks find nothing, and must not wait for writers.
     if begun.is_empty() {
         return Ok(());

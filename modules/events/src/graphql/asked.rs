@@ -9,11 +9,7 @@ use kernel::{
 };
 use serde_json::{Map, Value};
 
-use crate::{
-    filter::EventFilter,
-    lists::Wanted,
-    pages::PAGES,
-};
+use crate::{filter::EventFilter, lists::Wanted, pages::PAGES};
 
 /// The page whose query string lists of feeds understand.
 const LIST: &str = "events/list";
