@@ -154,7 +154,9 @@ fn message(scope: &Scope, web: &Web, mail: &Leased) -> Result<Message, String> {
         .subject(subject)
         .date(mail.created_at.into())
         .message_id(Some(format!("<{}@{host}>", mail.id)));
-    if let Some(address) = &settings.reply_to {
+    // Who writes to somebody through the portal may have wished to be answered directly.
+    let answers_to = mail.args["reply_to"].as_str().or(settings.reply_to.as_deref());
+    if let Some(address) = answers_to {
         builder = builder.reply_to(mailbox(address, None)?);
     }
     builder.multipart(MultiPart::alternative_plain_html(text, html)).map_err(|err| err.to_string())

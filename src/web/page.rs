@@ -106,7 +106,11 @@ impl Documents {
                 sections.iter().map(|section| format!(" ...{}", section.name.replace('/', "_"))).collect();
             source.push_str(&format!("\nfragment {spread} on {on} {{ __typename{names} }}\n"));
             for section in sections {
-                source.push_str(text(format!("pages/{}.graphql", section.name))?);
+                let fragment = text(format!("pages/{}.graphql", section.name));
+                if fragment.is_none() {
+                    tracing::error!(page, section = section.name, "the section has no document");
+                }
+                source.push_str(fragment?);
             }
         }
         Some(source)

@@ -5,7 +5,7 @@ the API says.
 
 Calendars are read by icalendar, and their recurrences are expanded by recurring-ical-events (dateutil); Atom by
 feedparser; CAP by lxml against the schema of OASIS. First it posts events, an article and alerts that are hard to write
-down: across both changes of the clocks, with exceptions and moved dates, with every sign that a notation gives a meaning.
+down: across both changes of the clocks, with exceptions and moved dates, with every sign that has a meaning somewhere.
 """
 
 import base64
@@ -124,12 +124,13 @@ def post(city, today):
     for sunday in (first, second):
         start = at(sunday - 2 * week, 10)
         starts = [start + n * week for n in range(6)]
+        later = starts[3] + dt.timedelta(days=1, hours=2)
         city.save("EVENT", {
-            "title": f"{HARD} {sunday}", "description": "Opis, z przecinkiem; i średnikiem.\n\nDrugi akapit \\ ukośnik.",
+            "title": f"{HARD} {sunday}", "description": "Opis, z przecinkiem; i średnikiem.\n\nDrugi akapit \\ dalej.",
             "provider": "Sprawdzający; feedy, \"wszystkie\"", "starts": start.strftime(local),
             "ends": (start + dt.timedelta(hours=2)).strftime(local), "recurrence": "FREQ=WEEKLY;COUNT=6",
             "exceptions": starts[1].strftime(local), "venue": "Sala „A”, piętro; II", "price": "0",
-            "moved": f"{starts[3]:{local}}>{starts[3] + dt.timedelta(days=1, hours=2):{local}}/{starts[3] + dt.timedelta(days=1, hours=3):{local}}",
+            "moved": f"{starts[3]:{local}}>{later:{local}}/{later + dt.timedelta(hours=1):{local}}",
         }, newPictures=[{"dataBase64": PIXEL, "alt": "Kropka"}])
         night = at(sunday - dt.timedelta(days=2), 23)
         city.save("EVENT", {
@@ -138,15 +139,15 @@ def post(city, today):
             "recurrence": f"FREQ=DAILY;UNTIL={sunday + dt.timedelta(days=2):%Y%m%d}", "price": "12.50",
         })
         city.save("EVENT", {
-            "title": f"Trzy dni festynu {sunday}", "description": "Cały czas.", "provider": "Dzielnica", "allDay": "yes",
-            "starts": f"{sunday - dt.timedelta(days=1)}", "ends": f"{sunday + dt.timedelta(days=1)}",
+            "title": f"Trzy dni festynu {sunday}", "description": "Cały czas.", "provider": "Dzielnica",
+            "allDay": "yes", "starts": f"{sunday - dt.timedelta(days=1)}", "ends": f"{sunday + dt.timedelta(days=1)}",
             "recurrence": "FREQ=MONTHLY;COUNT=3", "price": "0",
         })
-    month_end = at(dt.date(first.year, 1, 31), 8) if dt.date(first.year, 1, 31) > today else at(dt.date(first.year + 1, 1, 31), 8)
+    month_end = dt.date(first.year, 1, 31)
+    friday = last_friday(month_end if month_end > today + week else month_end.replace(year=first.year + 1))
     city.save("EVENT", {
         "title": "Ostatni piątek miesiąca", "description": "Zawsze.", "provider": "Klub",
-        "starts": last_friday(month_end.date()).strftime("%Y-%m-%dT08:00"),
-        "ends": last_friday(month_end.date()).strftime("%Y-%m-%dT09:00"),
+        "starts": f"{friday}T08:00", "ends": f"{friday}T09:00",
         "recurrence": "FREQ=MONTHLY;BYDAY=-1FR;COUNT=9",
     })
     city.save("ARTICLE", {
@@ -166,14 +167,16 @@ def alerts(city):
     now = dt.datetime.now(UTC).replace(microsecond=0)
 
     def texts(headline):
-        told = {"event": "Wichura", "headline": headline, "description": "Drzewa & <dachy>.", "instruction": "Zostań w domu."}
+        told = {"event": "Wichura", "headline": headline, "description": "Drzewa & <dachy>."}
+        told["instruction"] = "Zostań w domu."
         return {"pl": told, "en": {**told, "event": "Gale"}, "uk": {**told, "event": "Буревій"}}
 
     area = city.ask("{ tenant { area { centre { lat lon } } } districts { id } }")
     centre, district = area["tenant"]["area"]["centre"], area["districts"][0]["id"]
     common = {
-        "categories": ["MET", "SAFETY"], "responseTypes": ["SHELTER", "MONITOR"], "urgency": "IMMEDIATE", "severity": "SEVERE",
-        "certainty": "OBSERVED", "expires": (now + dt.timedelta(hours=5)).isoformat(), "onset": (now + dt.timedelta(hours=1)).isoformat(),
+        "categories": ["MET", "SAFETY"], "responseTypes": ["SHELTER", "MONITOR"], "urgency": "IMMEDIATE",
+        "severity": "SEVERE", "certainty": "OBSERVED", "onset": (now + dt.timedelta(hours=1)).isoformat(),
+        "expires": (now + dt.timedelta(hours=5)).isoformat(),
         "web": "https://ostrzezenia.example/wiatr?a=1&b=2", "contact": "tel. 112 & 998", "note": "Dla <wszystkich>",
     }
     corners = [(-0.01, -0.01), (-0.01, 0.01), (0.01, 0.01), (0.01, -0.01), (-0.01, -0.01)]
@@ -188,8 +191,8 @@ def alerts(city):
     clear = "mutation($id: ID!) { alertAllClear(input: { id: $id }) { alert { id } errors { code field message } } }"
     city.do(clear, {"id": update})
     gone = city.do(issue, {"a": {**common, "severity": "MODERATE", "texts": texts("Pomyłka")}})["alert"]["id"]
-    cancel = "mutation($id: ID!) { alertCancel(input: { id: $id, reason: \"Pomyłka & <tyle>\" }) { alert { id } errors { code field message } } }"
-    city.do(cancel, {"id": gone})
+    cancel = "mutation($i: AlertCancelInput!) { alertCancel(input: $i) { alert { id } errors { code field message } } }"
+    city.do(cancel, {"i": {"id": gone, "reason": "Pomyłka & <tyle>"}})
 
 
 class Checks:
@@ -230,7 +233,8 @@ class Checks:
                 # Where DTEND says how long it lasts, that is the same in the night in which clocks change (RFC 5545,
                 # 3.8.5.3); the library goes by the clock on the wall.
                 ends = starts.astimezone(UTC) + lasts[event["UID"]]
-            found.append((str(event["URL"]).split("/")[-2], str(event["SUMMARY"]), starts.astimezone(UTC), ends.astimezone(UTC)))
+            page, title = str(event["URL"]), str(event["SUMMARY"])
+            found.append((page.split("/")[-2], title, starts.astimezone(UTC), ends.astimezone(UTC)))
         return sorted(found)
 
     def told(self, arguments=""):
@@ -338,9 +342,9 @@ class Checks:
         schema = etree.XMLSchema(etree.parse(str(schema)))
         feed = self.atom("/feeds/alerts.cap.atom")
         selection = (
-            "id identifier capUrl state messageType severity urgency certainty categories responseTypes headline event web "
-            "contact note areaDescription expires references { identifier } polygon { lat lon } circle { radiusKm } "
-            "texts { language headline description instruction event }"
+            "id identifier capUrl state messageType severity urgency certainty categories responseTypes headline event "
+            "web contact note areaDescription expires references { identifier } polygon { lat lon } "
+            "circle { radiusKm } texts { language headline description instruction event }"
         )
         told = {alert["capUrl"]: alert for alert in self.city.pages("alerts", "", selection)}
         read = {}

@@ -64,10 +64,17 @@ pub(crate) async fn send_due(scope: &Scope) -> Result<usize> {
     let noted = notice::Entity::find().all(&*scope.fresh().db().await?).await?;
     let mut written = 0;
     for row in noted {
-        let mut tx = scope.begin().await?;
-        let told = tell(&mut tx, row.event_id).await?;
-        tx.commit().await?;
-        written += told;
+        let work = async {
+            let mut tx = scope.begin().await?;
+            let told = tell(&mut tx, row.event_id).await?;
+            tx.commit().await?;
+            Result::<usize>::Ok(told)
+        };
+        // What is wrong with one must not keep the others waiting.
+        match work.await {
+            Ok(told) => written += told,
+            Err(fault) => fault.log(),
+        }
     }
     Ok(written)
 }
@@ -179,13 +186,14 @@ async fn tell(tx: &mut Tx, id: EventId) -> Result<usize> {
     }
     let ids: Vec<_> = by_account.keys().copied().collect();
     let accounts = identity::accounts::many(&scope, &ids).await?;
-    let host = host(&scope, &after).await?;
+    let hosts = [host(&scope, &before).await?, host(&scope, &after).await?];
     let mut written = 0;
     for (account, own) in by_account {
         let Some(account) = accounts.get(&account) else { continue };
         let speaking = words::speaking(&scope, account.lang());
         let dates = told_dates(&speaking, (&before, &after), &pairs, &own);
-        let places = [&before, &after].map(|event| words::place(event, host.as_deref()));
+        let [was_host, is_host] = &hosts;
+        let places = [words::place(&before, was_host.as_deref()), words::place(&after, is_host.as_deref())];
         let concerned = own.iter().any(|row| row.occurrence.is_none_or(|key| pairs.contains_key(&key)));
         let place_changed = places[0] != places[1];
         if !concerned || (was_on == is_on && dates.is_empty() && !place_changed) {

@@ -31,7 +31,7 @@ use super::{
 use crate::{
     ENTITY,
     event::{self, EventId, Model as Event},
-    organiser, service, signups,
+    notices, organiser, service, signups,
 };
 
 /// Institutions that organise one event.
@@ -167,23 +167,29 @@ pub(crate) async fn leave(
         return Err(Problem::at(JoiningKind::NotOrganiser, "institution").into());
     }
     let after: Vec<Uuid> = owners.iter().copied().filter(|owner| *owner != institution.0).collect();
-    let Some(first) = after.first().copied().map(InstitutionId) else {
-        return Err(Problem::at(JoiningKind::LastOrganiser, "institution").into());
-    };
-    let gone = if event.institution_id == Some(institution) { first } else { institution };
-    organiser::leave(tx, event.id, gone).await?;
-    let event = if gone == institution {
-        event
-    } else {
+    let event = if event.institution_id == Some(institution) {
+        let Some(first) = after.first().copied().map(InstitutionId) else {
+            return Err(Problem::at(JoiningKind::LastOrganiser, "institution").into());
+        };
+        organiser::leave(tx, event.id, first).await?;
         let now = scope.now();
+        let sequence = event.sequence + 1;
         let change = event::ActiveModel {
             id: Set(event.id),
             institution_id: Set(Some(first)),
+            sequence: Set(sequence),
             updated_at: Set(now),
             ..Default::default()
         };
         event::Entity::update(change).validate()?.exec(tx.db()).await?;
-        Event { institution_id: Some(first), updated_at: now, ..event }
+        let moved = Event { institution_id: Some(first), sequence, updated_at: now, ..event.clone() };
+        // An event that says no place of its own is where its institution is.
+        notices::changed(tx, &event, &moved).await?;
+        moved
+    } else {
+        // What is the city's stays so when nobody else organises it any more.
+        organiser::leave(tx, event.id, institution).await?;
+        event
     };
     note(tx, &event, "leave", (&owners, &after), institution).await?;
     Ok(event)

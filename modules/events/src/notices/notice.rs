@@ -1,6 +1,7 @@
 //! What those who signed up for an event last knew of it.
 
 use chrono::DateTime;
+use directory::InstitutionId;
 use kernel::{entry::State, values::List};
 use sea_orm::entity::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -45,6 +46,8 @@ pub(super) struct Known {
     postal_code: Option<String>,
     city: Option<String>,
     online_url: Option<String>,
+    online: bool,
+    institution_id: Option<Uuid>,
 }
 
 impl Known {
@@ -65,6 +68,9 @@ impl Known {
             postal_code: event.postal_code.clone(),
             city: event.city.clone(),
             online_url: event.online_url.clone(),
+            online: event.online,
+            // An event that says no place of its own is where its institution is.
+            institution_id: event.institution_id.map(|id| id.0),
         }
     }
 
@@ -84,6 +90,8 @@ impl Known {
             postal_code: self.postal_code,
             city: self.city,
             online_url: self.online_url,
+            online: self.online,
+            institution_id: self.institution_id.map(InstitutionId),
             ..now.clone()
         }
     }
