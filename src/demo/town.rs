@@ -2,10 +2,7 @@
 //! makes them.
 
 use chrono::{Datelike as _, Days, NaiveDate, Weekday};
-use kernel::{
-    error::Result,
-    scope::Scope,
-};
+use kernel::{error::Result, scope::Scope};
 use serde_json::{Value, json};
 
 use super::people::{PARENTS, acting, call, holder};
@@ -459,7 +456,7 @@ impl Happening {
             "capacity": capacity,
             "waitingList": if capacity.is_empty() { "" } else { "yes" },
             "languages": "pl",
-            "accessibility": if self.after % 2 == 0 { "wheelchair" } else { "" },
+            "accessibility": if self.after.is_multiple_of(2) { "wheelchair" } else { "" },
         })
     }
 }
@@ -547,7 +544,8 @@ async fn debates(schemas: &Schemas, editor: &Scope) -> Result<()> {
     let nodes = waiting["questionsToModerate"]["nodes"].as_array().cloned().unwrap_or_default();
     // One is left for whoever tries the desk.
     let ids: Vec<_> = nodes.iter().skip(1).map(|node| node["id"].clone()).collect();
-    let document = "mutation($i: [ID!]!) { questionModerate(input: { ids: $i, decision: PUBLISH }) { errors { message } } }";
+    let document =
+        "mutation($i: [ID!]!) { questionModerate(input: { ids: $i, decision: PUBLISH }) { errors { message } } }";
     call(schemas, editor, document, json!({ "i": ids })).await?;
     if let Some(first) = ids.first() {
         let document = "mutation($i: ID!) { questionAnswer(input: { id: $i, answeredBy: \"Wydział Oświaty\", answer: \"Tak. Otwieramy boiska **od kwietnia**, w soboty i niedziele od 9:00 do 20:00.\" }) { errors { message } } }";

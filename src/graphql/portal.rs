@@ -42,7 +42,7 @@ enum Node {
     Advice(Advice),
     Alert(Alert),
     Debate(Debate),
-    Question(Question),
+    Question(Box<Question>),
 }
 
 /// Anything that search finds.
@@ -84,15 +84,8 @@ enum SearchKind {
 
 impl SearchKind {
     /// All of them.
-    const ALL: [Self; 7] = [
-        Self::Institution,
-        Self::Activity,
-        Self::Event,
-        Self::Article,
-        Self::Advice,
-        Self::Alert,
-        Self::Debate,
-    ];
+    const ALL: [Self; 7] =
+        [Self::Institution, Self::Activity, Self::Event, Self::Article, Self::Advice, Self::Alert, Self::Debate];
 
     /// What the index calls it, and the module it belongs to.
     fn known(self) -> (&'static str, Option<&'static str>) {
@@ -360,7 +353,7 @@ async fn find(scope: &Scope, id: &str) -> Result<Option<Node>, Fault> {
         return Ok(debates::service::find(scope, id).await?.map(|card| Node::Debate(debate(card))));
     }
     if has(debates::MODULE) {
-        return Ok(debates::graphql::node(scope, id).await?.map(Node::Question));
+        return Ok(debates::graphql::node(scope, id).await?.map(|question| Node::Question(Box::new(question))));
     }
     Ok(None)
 }

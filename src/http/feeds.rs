@@ -22,9 +22,7 @@ pub(super) async fn get(visit: &Visit, headers: &HeaderMap) -> Option<Response> 
     }
     let scope = visit.scope(None)?;
     let mut known = modules::feeds().filter(|feed| scope.tenant.has(Some(feed.module)));
-    let Some((feed, segments)) =
-        known.find_map(|feed| Some((feed, pages::segments(feed.path, &visit.path)?)))
-    else {
+    let Some((feed, segments)) = known.find_map(|feed| Some((feed, pages::segments(feed.path, &visit.path)?))) else {
         return Some(errors::page(visit, Code::NotFound));
     };
     let query = decoded_query(&visit.query);

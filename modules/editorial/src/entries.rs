@@ -266,13 +266,7 @@ pub(crate) async fn publish(tx: &mut Tx, kind: EntryKind, id: Uuid, reason: Opti
     set_state(tx, kind, id, State::Published, reason).await
 }
 
-async fn set_state(
-    tx: &mut Tx,
-    kind: EntryKind,
-    id: Uuid,
-    state: State,
-    reason: Option<&str>,
-) -> Outcome<(), Refusal> {
+async fn set_state(tx: &mut Tx, kind: EntryKind, id: Uuid, state: State, reason: Option<&str>) -> Outcome<(), Refusal> {
     let set = kind.told().set_state.ok_or_else(|| Problem::at(Refusal::NotForThisKind, "id"))?;
     Ok(set(tx, id, state, reason).await?)
 }

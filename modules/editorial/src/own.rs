@@ -162,7 +162,9 @@ pub(crate) async fn revert(
     let scope = tx.scope().clone();
     audit::append(tx, "entry.revert", &entries::global(kind, id), json!({})).await?;
     let then = match revision {
-        Some(revision) => history::state_at(&scope, kind.told().entity, id, (side, revision), entry.fields.clone()).await?,
+        Some(revision) => {
+            history::state_at(&scope, kind.told().entity, id, (side, revision), entry.fields.clone()).await?
+        }
         None => None,
     };
     let mut then = then.ok_or_else(|| Problem::at(Refusal::NoSuchRevision, "revision"))?;

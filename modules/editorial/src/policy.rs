@@ -64,7 +64,8 @@ pub(crate) fn may_assign(actor: &Actor) -> bool {
 
 /// Whether they may change an entry without asking: who answers for its institution, and editors.
 pub(crate) fn may_publish(actor: &Actor, entry: &Entry) -> bool {
-    may_edit_all(actor) || entry.institutions.iter().any(|institution| actor.is_at_least_at(Role::Manager, *institution))
+    may_edit_all(actor)
+        || entry.institutions.iter().any(|institution| actor.is_at_least_at(Role::Manager, *institution))
 }
 
 /// Whether they may read who changed an entry, and what it says while it is not published.

@@ -195,13 +195,8 @@ pub(crate) async fn forget_abandoned(tx: &mut Tx, moment: chrono::DateTime<chron
     let unsent = Column::Status.is_in([Status::Draft, Status::Withdrawn]).and(Column::UpdatedAt.lt(moment));
     let rejected = Column::Status.eq(Status::Rejected).and(Column::DecidedAt.lt(moment));
     let abandoned = unsent.or(rejected);
-    let ids: Vec<SubmissionId> = Entity::find()
-        .select_only()
-        .column(Column::Id)
-        .filter(abandoned.clone())
-        .into_tuple()
-        .all(tx.db())
-        .await?;
+    let ids: Vec<SubmissionId> =
+        Entity::find().select_only().column(Column::Id).filter(abandoned.clone()).into_tuple().all(tx.db()).await?;
     for id in ids {
         uploads::let_go(tx, id).await?;
     }

@@ -24,9 +24,8 @@ async fn begun(scope: &Scope) -> Result<()> {
     let mut begun = service::begun(scope, now - LOOK_BACK, now).await?;
     let snapshot = scope.snapshot().await?;
     let found: HashSet<_> = snapshot.titles(ALERT_ENTITY).map(|(id, _)| id).collect();
-    let is_active = |id: &AlertId| {
-        snapshot.card::<Alert>(ALERT_ENTITY, id.0).is_none_or(|row| row.state(now) == State::Active)
-    };
+    let is_active =
+        |id: &AlertId| snapshot.card::<Alert>(ALERT_ENTITY, id.0).is_none_or(|row| row.state(now) == State::Active);
     begun.retain(|id| !found.contains(&id.0) && is_active(id));
     // Most looks find nothing, and must not wait for writers.
     if begun.is_empty() {

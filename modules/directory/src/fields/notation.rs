@@ -145,7 +145,9 @@ mod tests {
             let moment = read_moment(zone, text, end).or_else(|| read_moment(zone, &text.replace("+02:00", ""), end));
             assert_eq!(moment.map(|moment| write_moment(zone, moment, end)).as_deref(), Some(written), "{text}");
         }
-        for bad in ["jutro", "+200000-01-01", "-262143-01-01", "+262142-12-31", "-0001-12-31T10:00", "+20000-01-01 10:00"] {
+        for bad in
+            ["jutro", "+200000-01-01", "-262143-01-01", "+262142-12-31", "-0001-12-31T10:00", "+20000-01-01 10:00"]
+        {
             assert_eq!(read_moment(zone, bad, End::First), None, "{bad}");
         }
     }

@@ -16,8 +16,8 @@ use identity::{
     Account, AccountId,
     graphql::{Profile, profile},
 };
-use media::graphql::{File, Picture};
 use kernel::{graphql::ContextExt as _, history, page::localised, scope::Scope};
+use media::graphql::{File, Picture};
 use uuid::Uuid;
 
 use super::attachments;

@@ -3,7 +3,12 @@
 use async_graphql::{Enum, ID, InputObject};
 use chrono::{DateTime, Utc};
 
-use super::{attachments::{NewFileInput, NewPictureInput}, entry::KindOfEntry, fields::EntryFieldsInput, submission::SubmissionStatus};
+use super::{
+    attachments::{NewFileInput, NewPictureInput},
+    entry::KindOfEntry,
+    fields::EntryFieldsInput,
+    submission::SubmissionStatus,
+};
 
 /// Which proposals; all of it must be met.
 #[derive(Debug, Default, InputObject)]

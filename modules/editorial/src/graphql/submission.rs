@@ -12,13 +12,13 @@ use identity::{
     AccountId,
     graphql::{Profile, profile},
 };
-use media::graphql::{File, Picture};
 use kernel::{
     graphql::{ContextExt as _, connection::Cursor},
     import::Rejection,
     page::localised,
     scope::Scope,
 };
+use media::graphql::{File, Picture};
 use uuid::Uuid;
 
 use super::{

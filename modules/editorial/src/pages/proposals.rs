@@ -46,7 +46,8 @@ pub(super) fn begun(request: &PageRequest<'_>) -> PageInput {
 pub(super) fn similar(request: &PageRequest<'_>) -> PageInput {
     let mut form = Form::new(request);
     let kind = form.text("kind");
-    let kind = EntryKind::of_city(request.scope).map(|kind| kind.told().name).find(|name| Some(*name) == kind.as_deref());
+    let kind =
+        EntryKind::of_city(request.scope).map(|kind| kind.told().name).find(|name| Some(*name) == kind.as_deref());
     let except = form.text("entry").filter(|id| entries::parse(request.scope, id).is_some());
     let (fields, _) = entry_form::typed(request);
     form.set("kind", Some(kind.unwrap_or("INSTITUTION")));

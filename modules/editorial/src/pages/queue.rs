@@ -59,7 +59,10 @@ fn filter<'a>(request: &'a PageRequest<'a>) -> (Form<'a>, Map<String, Value>) {
     if state != "ALL" {
         filter.insert("status".to_owned(), json!([state]));
     }
-    filter.extend(one("rodzaj", &["ACTIVITY", "INSTITUTION", "EVENT", "ARTICLE", "ADVICE", "DEBATE"]).map(|kind| ("kind".to_owned(), kind.into())));
+    filter.extend(
+        one("rodzaj", &["ACTIVITY", "INSTITUTION", "EVENT", "ARTICLE", "ADVICE", "DEBATE"])
+            .map(|kind| ("kind".to_owned(), kind.into())),
+    );
     let institution = form.text("placowka").filter(|id| InstitutionId::parse(id).is_some());
     filter.extend(institution.map(|id| ("institution".to_owned(), id.into())));
     match form.text("kto").as_deref() {

@@ -287,7 +287,7 @@ async fn what_several_institutions_own_none_takes_from_another() {
         let entered = desk.somebody("entered", Some((Role::Manager, Some(here)))).await;
         let editor = desk.somebody("editor", Some((Role::Editor, None))).await;
         let save = async |who: &Actor, title: &str, institution: Option<directory::InstitutionId>| {
-            let institution = institution.map(|institution| institution.global());
+            let institution = institution.map(directory::InstitutionId::global);
             let fields = json!({ "title": title, "provider": "Miasto", "starts": "2026-12-05T10:00", "institution": institution });
             let payload = desk
                 .run(who, "entrySave", json!({ "id": event, "kind": "EVENT", "fields": fields }), "entry { title }")

@@ -19,7 +19,7 @@ async fn what_a_person_left_here_can_be_taken_away_and_forgotten() {
     let draft = editorial::SubmissionId::parse(draft["submission"]["id"].as_str().unwrap()).unwrap();
     let scope = desk.scope(Actor::System);
     // A draft that keeps a picture: with the draft, nothing keeps that any more.
-    let mut tx = scope.begin().await.unwrap();
+    let tx = scope.begin().await.unwrap();
     let row = "INSERT INTO shown (entity, entity_id, media_id) VALUES ('submission', $1, $1)";
     let backend = tx.db().get_database_backend();
     tx.db().execute_raw(Statement::from_sql_and_values(backend, row, [draft.0.into()])).await.unwrap();

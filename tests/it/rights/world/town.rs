@@ -151,13 +151,13 @@ impl World<'_> {
                 let question = self.known("question").await;
                 let support = "mutation($q: ID!, $e: String) { questionSupport(input: { question: $q, email: $e }) { support { state } errors { code } } }";
                 let email = self.address("popiera");
-                self.from_street(support, json!({ "q": question, "e": email })).await;
+                self.by_a_stranger(support, json!({ "q": question, "e": email })).await;
                 self.mailed(&email).await
             }
             "withdrawToken" => {
                 let token = self.strangers(&format!("{secret} pytanie do wycofania?")).await;
                 let confirm = "mutation($t: String!) { questionConfirm(input: { token: $t }) { question { id } errors { code } } }";
-                let done = self.from_street(confirm, json!({ "t": token })).await;
+                let done = self.by_a_stranger(confirm, json!({ "t": token })).await;
                 let id = done.pointer("/questionConfirm/question/id").unwrap_or_else(|| panic!("{done}")).clone();
                 self.published(&id).await;
                 let email = self.address("z-ulicy");
@@ -250,12 +250,12 @@ impl World<'_> {
         let debate = self.known("debate").await;
         let make = "mutation($d: ID!, $t: String!, $e: String) { questionAsk(input: { debate: $d, text: $t, email: $e, consent: true }) { state errors { code } } }";
         let email = self.address("z-ulicy");
-        self.from_street(make, json!({ "d": debate, "t": text, "e": email })).await;
+        self.by_a_stranger(make, json!({ "d": debate, "t": text, "e": email })).await;
         self.mailed(&email).await
     }
 
     /// A document of nobody's, from a place that no other came from: what comes from one place is bounded.
-    async fn from_street(&self, document: &str, variables: Value) -> Value {
+    async fn by_a_stranger(&self, document: &str, variables: Value) -> Value {
         let request = Request::post("/graphql")
             .header(header::HOST, format!("{}.localhost", self.slug))
             .header(header::CONTENT_TYPE, "application/json");
