@@ -32,6 +32,8 @@ const SCALE_AGE: f64 = 108.0;
 const SCALE_PER_YEAR: f64 = 0.06;
 /// Seconds of a day.
 const DAY: i64 = 86_400;
+/// What no term of a segment has.
+const NO_ORDINAL: u64 = u64::MAX;
 /// Days after which an unconfirmed entry has lost about two thirds of its freshness.
 const FRESH_DAYS: f64 = 180.0;
 /// What is left of the relevance of an entry that nobody confirmed for longer than a city wants.
@@ -115,8 +117,9 @@ impl Collector for Sieve<'_> {
             Tally::new(*facet, own, &names)
         });
         let tallies = tallies.collect();
-        let kinds =
-            self.kinds.iter().filter_map(|kind| names.ordinal(&crate::document::term("kind_of", kind))).collect();
+        // A kind that no document of the segment has keeps its place, or those behind it would be taken for it.
+        let ordinal = |kind: &String| names.ordinal(&crate::document::term("kind_of", kind)).unwrap_or(NO_ORDINAL);
+        let kinds = self.kinds.iter().map(ordinal).collect();
         Ok(SegmentSieve {
             columns,
             only: vec![0; conditions.len()],

@@ -82,7 +82,9 @@ async fn a_token_is_its_city_s() {
     assert_eq!(answer.json()["errors"][0]["extensions"]["code"], "UNAUTHENTICATED");
     let Pass::Token(text) = &token.pass else { panic!("no token") };
     // One with a slip of the pen is told apart without a question to the database, and is refused alike.
-    let slip = crate::support::Who { pass: Pass::Token(format!("{}x", &text[..text.len() - 1])), ..token.clone() };
+    let other = if text.ends_with('x') { 'y' } else { 'x' };
+    let slip = format!("{}{other}", &text[..text.len() - 1]);
+    let slip = crate::support::Who { pass: Pass::Token(slip), ..token.clone() };
     assert_eq!(app.gql_as(DEBNO, &slip, "{ tenant { slug } }", &Value::Null).await.status, StatusCode::UNAUTHORIZED);
 }
 
