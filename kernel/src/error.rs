@@ -75,6 +75,11 @@ impl Fault {
         Self::new(Code::Forbidden, "your account may not do this")
     }
 
+    /// The same, where what is lacking can be told.
+    pub fn forbidden_since(message: impl Into<Cow<'static, str>>) -> Self {
+        Self::new(Code::Forbidden, message)
+    }
+
     /// Too many requests; it is worth trying again after so many seconds.
     pub fn rate_limited(seconds: u64) -> Self {
         Self::new(Code::RateLimited, format!("too many attempts; try again in {seconds} seconds"))

@@ -45,7 +45,7 @@ const IDLE: Duration = Duration::from_secs(900);
 /// What a module contributes to index and read model: one kind of row.
 #[derive(Clone, Copy)]
 pub struct Source {
-    /// The entity's name in the change log.
+    /// The entity's name in the change log. No two entities share an id: the index knows rows by their ids alone.
     pub entity: &'static str,
     /// The ids of all rows that are to be found.
     pub ids: for<'a> fn(&'a Scope) -> BoxFuture<'a, Result<Vec<Uuid>>>,

@@ -81,7 +81,8 @@ async fn alerts(manager: &SchemaManager<'_>) -> Outcome {
         .create_table(
             Table::create()
                 .table("alert_right")
-                .col(uuid("institution_id").primary_key())
+                .col(uuid("id").primary_key())
+                .col(uuid_uniq("institution_id"))
                 .col(uuid_null("granted_by"))
                 .col(timestamp_with_time_zone("granted_at"))
                 .foreign_key(

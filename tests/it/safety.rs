@@ -71,6 +71,12 @@ impl Watch {
         self.ask(&self.admin, grant, json!({ "at": self.ids[0] })).await;
     }
 
+    /// Whether the police are found among the institutions.
+    async fn police_is_listed(&self) -> bool {
+        let all = self.app.gql(DEBNO, "{ institutions(first: 100) { nodes { id } } }").await;
+        all["data"]["institutions"]["nodes"].as_array().unwrap().iter().any(|node| node["id"] == self.ids[0])
+    }
+
     async fn issued(&self, who: &Who, alert: Value) -> Value {
         self.ask(who, ISSUE, json!({ "a": alert })).await["alertIssue"]["alert"].take()
     }
@@ -111,6 +117,7 @@ async fn a_severe_alert_stands_on_every_page_at_once_and_leaves_by_itself() {
     assert_eq!(refused, "FORBIDDEN", "without the right");
     assert_eq!(watch.ask(&Who::nobody(), ACTIVE, json!({})).await["activeAlerts"], json!([]));
     watch.grant().await;
+    assert!(watch.police_is_listed().await, "who may alert is still found");
     let made = watch.issued(&watch.police, severe).await;
     assert_eq!(made["state"], "ACTIVE");
     assert_eq!(watch.shown_on(HEADLINE).await.len(), watch.paths.len());

@@ -22,9 +22,7 @@ use kernel::{
 };
 
 use crate::{
-    RIGHT_ENTITY,
     alert::AlertId,
-    right,
     service::{self, Filter},
 };
 use codes::AlertSeverity;
@@ -137,7 +135,7 @@ impl AlertsOfInstitution {
     /// Whether it may send severe alerts.
     #[graphql(tag = "module-safety")]
     async fn can_alert(&self, ctx: &Context<'_>) -> Result<bool> {
-        Ok(ctx.scope().snapshot().await?.card::<right::Model>(RIGHT_ENTITY, self.0.0).is_some())
+        Ok(service::rights(&*ctx.scope().snapshot().await?).contains(&self.0.0))
     }
 
     /// The alerts that it sent, the newest first.

@@ -8,8 +8,11 @@ use sea_orm::entity::prelude::*;
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "alert_right")]
 pub struct Model {
-    /// Which.
+    /// Its own id: what is listed or found has one that nothing else has.
     #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    /// Which institution.
+    #[sea_orm(unique)]
     pub institution_id: InstitutionId,
     /// Who granted it; none for the system itself, and for people whose account is no more.
     pub granted_by: Option<AccountId>,

@@ -33,12 +33,8 @@ pub(crate) const RIGHTS: Source = Source {
     load: |scope, ids| {
         Box::pin(async move {
             let rows = service::right_rows(scope, ids).await?;
-            let entry = |row: Arc<crate::right::Model>| Entry {
-                id: row.institution_id.0,
-                card: row,
-                document: None,
-                places: Vec::new(),
-            };
+            let entry =
+                |row: Arc<crate::right::Model>| Entry { id: row.id, card: row, document: None, places: Vec::new() };
             Ok(rows.into_iter().map(entry).collect())
         })
     },

@@ -36,7 +36,7 @@ pub use follow::{AllClear, all_clear, cancel, update};
 pub use handed_in::{MAX_CAP, issue_cap};
 pub use issue::issue;
 pub use rights::{Sender, grant_right, holders, revoke_right, rights, senders};
-pub(crate) use rights::{ids as right_ids, rights_now, rows as right_rows};
+pub(crate) use rights::{right_ids, rights_now, rows as right_rows};
 
 /// What a list of alerts is narrowed to; all of it.
 #[derive(Clone, Debug, Default)]

@@ -13,7 +13,7 @@ use uuid::Uuid;
 
 use super::{
     issue::{count, put, written},
-    rights::rights_now,
+    rights::{may_issue, rights_now},
 };
 use crate::{
     ALERT_ENTITY,
@@ -180,7 +180,7 @@ async fn to_follow(tx: &Tx, id: Option<AlertId>, severity: Severity) -> Result<M
     let row = locked(tx, id, &rights).await?;
     let party = row.institution_id.map(|id| id.0);
     let severity = severity.max(row.severity).max(row.shown_as);
-    policy::require(&scope.actor, policy::may_issue(&scope.actor, party, severity, &rights))?;
+    may_issue(&scope.actor, party, severity, &rights)?;
     Ok(row)
 }
 

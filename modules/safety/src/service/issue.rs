@@ -17,13 +17,13 @@ use kernel::{
 use sea_orm::{ActiveEnum as _, ActiveModelTrait as _, EntityTrait as _, IntoActiveModel as _};
 use serde_json::json;
 
-use super::rights::rights_now;
+use super::rights::{may_issue, rights_now};
 use crate::{
     ALERT_ENTITY,
     alert::{AlertId, Decision, Entity, Model},
     codes::{MessageType, Severity, Status},
     draft::{Checked, Draft, check},
-    notify, policy,
+    notify,
     refusal::Refusal,
 };
 
@@ -51,7 +51,7 @@ pub(super) async fn issue_from(
     let scope = tx.scope().clone();
     let rights = rights_now(tx).await?;
     let party = institution.map(|id| id.0);
-    policy::require(&scope.actor, policy::may_issue(&scope.actor, party, draft.severity, &rights))?;
+    may_issue(&scope.actor, party, draft.severity, &rights)?;
     let sender_name = sender_name(&scope, institution).await?;
     let now = scope.now().trunc_subsecs(0);
     let checked = check(&scope.tenant, now, draft, false)?;

@@ -8,9 +8,10 @@ use kernel::{
     access::Role,
     audit,
     changes::Operation,
-    error::Result,
+    error::{Fault, Result},
+    ids,
     refusal::{Outcome, Problem},
-    scope::{Scope, Tx},
+    scope::{Actor, Scope, Tx},
     search::Snapshot,
 };
 use sea_orm::{
@@ -46,6 +47,18 @@ pub(crate) async fn rights_now(tx: &Tx) -> Result<Rights> {
     Ok(Entity::find().all(tx.db()).await?.into_iter().map(|row| row.institution_id.0).collect())
 }
 
+/// Nobody sends what is not theirs to send; who only lacks the right is told of it.
+pub(super) fn may_issue(actor: &Actor, party: Option<Uuid>, severity: Severity, rights: &Rights) -> Result<()> {
+    let may = |severity| policy::may_issue(actor, party, severity, rights);
+    if !may(severity) && may(Severity::Moderate) {
+        return Err(Fault::forbidden_since(
+            "severe and extreme alerts need the right to alert, which the city's administrators grant; up to moderate \
+             ones do not",
+        ));
+    }
+    policy::require(actor, may(severity))
+}
+
 /// On whose behalf who acts may send alerts: the city's first.
 pub async fn senders(scope: &Scope) -> Result<Vec<Sender>> {
     let rights = rights(&*scope.snapshot().await?);
@@ -76,16 +89,18 @@ pub async fn holders(scope: &Scope) -> Result<Vec<Model>> {
 /// Grants the right; nothing changes if the institution has it. For admins.
 pub async fn grant_right(tx: &mut Tx, institution: Option<InstitutionId>) -> Outcome<InstitutionId, Refusal> {
     let institution = known(tx, institution).await?;
-    if Entity::find_by_id(institution).one(tx.db()).await?.is_some() {
+    if held(tx, institution).await?.is_some() {
         return Ok(institution);
     }
+    let id = ids::at(tx.scope().now());
     let row = ActiveModel {
+        id: Set(id),
         institution_id: Set(institution),
         granted_by: Set(tx.scope().actor.account().map(AccountId)),
         granted_at: Set(tx.scope().now()),
     };
     Entity::insert(row).exec_without_returning(tx.db()).await?;
-    tx.changed(RIGHT_ENTITY, institution.0, Operation::Upsert);
+    tx.changed(RIGHT_ENTITY, id, Operation::Upsert);
     audit::append(tx, "alert_right.grant", &institution.global(), json!({})).await?;
     Ok(institution)
 }
@@ -93,11 +108,16 @@ pub async fn grant_right(tx: &mut Tx, institution: Option<InstitutionId>) -> Out
 /// Takes the right back; nothing changes if the institution has it not. For admins.
 pub async fn revoke_right(tx: &mut Tx, institution: Option<InstitutionId>) -> Outcome<InstitutionId, Refusal> {
     let institution = known(tx, institution).await?;
-    if Entity::delete_by_id(institution).exec(tx.db()).await?.rows_affected > 0 {
-        tx.changed(RIGHT_ENTITY, institution.0, Operation::Delete);
+    if let Some(row) = held(tx, institution).await? {
+        Entity::delete_by_id(row.id).exec(tx.db()).await?;
+        tx.changed(RIGHT_ENTITY, row.id, Operation::Delete);
         audit::append(tx, "alert_right.revoke", &institution.global(), json!({})).await?;
     }
     Ok(institution)
+}
+
+async fn held(tx: &Tx, institution: InstitutionId) -> Result<Option<Model>> {
+    Ok(Entity::find().filter(Column::InstitutionId.eq(institution)).one(tx.db()).await?)
 }
 
 async fn known(tx: &Tx, institution: Option<InstitutionId>) -> Outcome<InstitutionId, Refusal> {
@@ -110,14 +130,14 @@ async fn known(tx: &Tx, institution: Option<InstitutionId>) -> Outcome<Instituti
     Ok(found.map(|row| row.id).ok_or_else(|| Problem::at(Refusal::InstitutionUnknown, "institution"))?)
 }
 
-/// Ids of all institutions with the right.
-pub(crate) async fn ids(scope: &Scope) -> Result<Vec<Uuid>> {
-    Ok(Entity::find().all(&*scope.db().await?).await?.into_iter().map(|row| row.institution_id.0).collect())
+/// Ids of all rights.
+pub(crate) async fn right_ids(scope: &Scope) -> Result<Vec<Uuid>> {
+    Ok(Entity::find().all(&*scope.db().await?).await?.into_iter().map(|row| row.id).collect())
 }
 
 /// Rows by id.
 pub(crate) async fn rows(scope: &Scope, ids: Vec<Uuid>) -> Result<Vec<Arc<Model>>> {
-    let among = Column::InstitutionId.is_in(ids.into_iter().map(InstitutionId));
+    let among = Column::Id.is_in(ids);
     Ok(Entity::find().filter(among).all(&*scope.db().await?).await?.into_iter().map(Arc::new).collect())
 }
 
