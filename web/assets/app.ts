@@ -21,6 +21,14 @@ import { suggestions } from "./suggest";
 
 document.documentElement.classList.add("js");
 
+// On a phone the menu is swiped; where one is should be in sight.
+const here = document.querySelector<HTMLElement>(".menu [aria-current]");
+const swiped = here?.closest("ul");
+if (here && swiped && swiped.scrollWidth > swiped.clientWidth) {
+  const from = here.getBoundingClientRect().left - swiped.getBoundingClientRect().left;
+  swiped.scrollLeft += from - (swiped.clientWidth - here.offsetWidth) / 2;
+}
+
 // A form that searches sends only what somebody filled in, so that addresses stay short enough to share.
 document.addEventListener("formdata", ({ formData, target }) => {
   if (!(target instanceof HTMLFormElement) || target.method !== "get") return;
