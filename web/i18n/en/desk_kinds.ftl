@@ -67,3 +67,7 @@ entries-kinds = Kinds of entries
 entries-every-kind = Everything
 desk-write = Write in the city's name
 propose-kind-for = { $kind }: { $name }
+similar-title-event = Similar events in these weeks
+similar-hint-event = Other institutions plan something similar. Perhaps do it together? You can write to the organisers or ask for a joint event.
+similar-join = Join forces
+similar-join-of = Join forces: { $title }

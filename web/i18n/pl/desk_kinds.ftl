@@ -69,3 +69,7 @@ entries-kinds = Rodzaje wpisów
 entries-every-kind = Wszystko
 desk-write = Napisz w imieniu miasta
 propose-kind-for = { $kind }: { $name }
+similar-title-event = Podobne wydarzenia w tych tygodniach
+similar-hint-event = Inne placówki planują coś podobnego. Może warto zrobić to razem? Możesz napisać do organizatorów albo poprosić o wspólne wydarzenie.
+similar-join = Połącz siły
+similar-join-of = Połącz siły: { $title }

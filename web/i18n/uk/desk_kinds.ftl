@@ -69,3 +69,7 @@ entries-kinds = Види записів
 entries-every-kind = Усе
 desk-write = Написати від імені міста
 propose-kind-for = { $kind }: { $name }
+similar-title-event = Схожі події в ці тижні
+similar-hint-event = Інші заклади планують щось схоже. Може, варто зробити це разом? Можна написати організаторам або запропонувати спільну подію.
+similar-join = Об'єднати зусилля
+similar-join-of = Об'єднати зусилля: { $title }
