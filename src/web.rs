@@ -2,6 +2,7 @@
 
 mod address;
 pub mod assets;
+mod documents;
 pub mod guard;
 mod letter;
 mod page;
