@@ -166,6 +166,10 @@ fn read(block: &str) -> Result<Told, Unread> {
     if block.len() > MAX_EVENT {
         return Err(unread(Finding::EventTooLarge));
     }
+    // No calendar has it, and PostgreSQL keeps no text with it.
+    if block.contains('\0') {
+        return Err(unread(Finding::EventUnreadable));
+    }
     // A line that is no property would spoil all that follow.
     let good = block.lines().filter(|line| line.contains(':') && line.starts_with(|c: char| c.is_ascii_alphabetic()));
     let text = format!("BEGIN:VEVENT\r\n{}\r\nEND:VEVENT\r\n", good.collect::<Vec<_>>().join("\r\n"));
@@ -173,7 +177,7 @@ fn read(block: &str) -> Result<Told, Unread> {
     let known = Known::of(&component);
     let value = |name: &str| known.0.get(name).map(|property| property.val.as_str().trim().to_owned());
     let text = |name: &str| value(name).unwrap_or_default();
-    let uid = value("UID").filter(|uid| !uid.is_empty());
+    let uid = value("UID").filter(|uid| !uid.is_empty() && !uid.contains(char::is_control));
     let title = value("SUMMARY").filter(|title| !title.is_empty());
     let wrong = |finding, value: Option<String>| {
         let value = value.map(|value| super::told::shortened(&value));

@@ -274,6 +274,8 @@ fn one_bad_event_keeps_none_of_the_others() {
     for (bad, finding) in [
         ("SUMMARY:x\nDTSTART:20261205T160000", Finding::UidMissing),
         ("UID:\nSUMMARY:x\nDTSTART:20261205T160000", Finding::UidMissing),
+        ("UID:a\u{7}b\nSUMMARY:x\nDTSTART:20261205T160000", Finding::UidMissing),
+        ("UID:a\nSUMMARY:x\0y\nDTSTART:20261205T160000", Finding::EventUnreadable),
         ("UID:b\nSUMMARY:x", Finding::StartMissing),
         ("UID:b\nSUMMARY:x\nDTSTART:jutro", Finding::TimeUnreadable),
         ("UID:b\nSUMMARY:x\nDTSTART:20261305T160000", Finding::TimeUnreadable),
