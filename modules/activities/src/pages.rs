@@ -37,14 +37,6 @@ pub const SECTIONS: [Section; 4] = [
     Section { name: "activities/child_interests", page: "identity/child", on: "Query", module: Some(MODULE) },
 ];
 
-/// Years as people write them: `8`, `8 lat`.
-fn years(text: &str) -> Option<i32> {
-    let digits = text.find(|c: char| !c.is_ascii_digit()).map_or(text, |end| &text[..end]);
-    let unit = text[digits.len()..].trim();
-    let is_unit = unit.is_empty() || unit.chars().all(|c| c.is_alphabetic() || c == '.');
-    digits.parse().ok().filter(|age| is_unit && (0..=120).contains(age))
-}
-
 fn show(request: &PageRequest<'_>) -> PageInput {
     let mut input = PageInput::default();
     input.variables.insert("id".to_owned(), request.segment("id").into());
@@ -69,7 +61,7 @@ fn list(request: &PageRequest<'_>) -> PageInput {
     }
     let institution = form.text("institution").filter(|id| directory::InstitutionId::parse(id).is_some());
     filter.extend(institution.map(|id| ("institution".to_owned(), id.into())));
-    let age = form.parsed("age", "form-error-age", years);
+    let age = form.parsed("age", "form-error-age", directory::years);
     filter.extend(age.map(|age| ("age".to_owned(), age.into())));
     for (field, name) in [("startsAfter", "starts_after"), ("startsBefore", "starts_before")] {
         let time = form.parsed(name, "form-error-time", |text| text.parse::<LocalTime>().ok());

@@ -27,7 +27,7 @@ pub use institution::{InstitutionId, Kind, Model as Institution, Sector};
 pub use institutions_csv::{import as import_institutions, rejection, told_problems};
 pub use likeness::{Likeness, NameKey};
 pub use loader::InstitutionLoader;
-pub use pages::{PAGES, SECTIONS, near};
+pub use pages::{PAGES, SECTIONS, near, years};
 pub use place::{OwnAddress, Place};
 pub use postcodes_csv::import as import_postcodes;
 pub use price::PriceUnit;

@@ -77,3 +77,11 @@ pub fn near(form: &mut Form<'_>) -> Option<Value> {
         _ => None,
     }
 }
+
+/// Years as people write them: `8`, `8 lat`.
+pub fn years(text: &str) -> Option<i32> {
+    let digits = text.find(|c: char| !c.is_ascii_digit()).map_or(text, |end| &text[..end]);
+    let unit = text[digits.len()..].trim();
+    let is_unit = unit.chars().all(|c| c.is_alphabetic() || c == '.');
+    digits.parse().ok().filter(|age| is_unit && (0..=120).contains(age))
+}

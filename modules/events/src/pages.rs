@@ -282,21 +282,13 @@ fn conditions(form: &mut Form<'_>) -> (Option<String>, Map<String, Value>, Optio
     }
     let institution = form.text("institution").filter(|id| InstitutionId::parse(id).is_some());
     filter.extend(institution.map(|id| ("institution".to_owned(), id.into())));
-    let age = form.parsed("age", "form-error-age", years);
+    let age = form.parsed("age", "form-error-age", directory::years);
     filter.extend(age.map(|age| ("age".to_owned(), age.into())));
     for name in ["free", "online"] {
         filter.extend(form.ticked(name).map(|ticked| (name.to_owned(), ticked.into())));
     }
     let near = directory::near(form);
     (query, filter, near)
-}
-
-/// Years as people write them: `8`, `8 lat`.
-fn years(text: &str) -> Option<i32> {
-    let digits = text.find(|c: char| !c.is_ascii_digit()).map_or(text, |end| &text[..end]);
-    let unit = text[digits.len()..].trim();
-    let is_unit = unit.chars().all(|c| c.is_alphabetic() || c == '.');
-    digits.parse().ok().filter(|age| is_unit && (0..=120).contains(age))
 }
 
 fn nothing(_: &PageRequest<'_>) -> PageInput {
