@@ -89,7 +89,7 @@ fn complaint(err: &lettre::transport::smtp::Error) -> String {
 /// Sends mail for as long as the future is polled.
 pub async fn run(app: &Arc<App>, web: &Web, transport: &Transport) {
     loop {
-        let _ = tokio::time::timeout(LOOK_EVERY, app.mail_written.notified()).await;
+        let _ = tokio::time::timeout(LOOK_EVERY, app.bells.mail.notified()).await;
         let registered = app.registry.current();
         let cities: Vec<_> =
             registered.tenants().filter(|tenant| tenant.state == TenantState::Active).cloned().collect();

@@ -2,19 +2,6 @@
 
 use std::{path::PathBuf, sync::Arc, time::Duration};
 
-use identity::oidc;
-use kernel::{
-    app::{App, PublicAddress},
-    clock::SharedClock,
-    error::{Fault, Result},
-    limits::Limits,
-    scope::{Actor, Scope},
-    search::Search,
-    store::Store,
-    tenancy::Registry,
-};
-use tokio::sync::Notify;
-
 use crate::{
     config::Config,
     graphql::{RegionSchema, Schemas, build_region},
@@ -22,6 +9,17 @@ use crate::{
     mail::{self, Transport},
     modules, secret,
     web::{Web, assets},
+};
+use identity::oidc;
+use kernel::{
+    app::{App, Bells, PublicAddress},
+    clock::SharedClock,
+    error::{Fault, Result},
+    limits::Limits,
+    scope::{Actor, Scope},
+    search::Search,
+    store::Store,
+    tenancy::Registry,
 };
 
 /// How long counts stay in memory.
@@ -54,8 +52,8 @@ pub async fn open(config: &Config, clock: SharedClock) -> Result<Arc<App>> {
     let keys = secret::keys(config.secret_key.as_deref(), &config.data_dir)?;
     let limits = Limits::connect(config.redis_url.as_deref())?;
     let search = Search::new(data_dir, modules::sources());
-    let (public, mail_written) = (public_address(config), Notify::new());
-    Ok(Arc::new(App { clock, store, registry, messages, search, keys, limits, public, mail_written }))
+    let (public, bells) = (public_address(config), Bells::default());
+    Ok(Arc::new(App { clock, store, registry, messages, search, keys, limits, public, bells }))
 }
 
 /// On one's own machine cities are reached at the port that is listened on; elsewhere a proxy speaks for us.

@@ -32,8 +32,18 @@ pub struct App {
     pub limits: Limits,
     /// Where the cities are to be reached.
     pub public: PublicAddress,
-    /// Rung when a mail has been written.
-    pub mail_written: Notify,
+    /// What wakes the work behind the requests.
+    pub bells: Bells,
+}
+
+/// What wakes the work behind the requests: rung after the commit that left it something to do. Each has one worker in
+/// a process; those of other processes look from time to time.
+#[derive(Debug, Default)]
+pub struct Bells {
+    /// A mail has been written.
+    pub mail: Notify,
+    /// A change log has grown.
+    pub changes: Notify,
 }
 
 /// Where the cities are to be reached, for addresses that no request tells: in mails of jobs.

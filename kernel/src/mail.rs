@@ -59,15 +59,21 @@ mod outbox {
 pub enum Lane {
     /// What somebody is waiting for with the page open.
     Security,
-    /// Everything else.
+    /// What must not wait for anything but that: danger.
+    Urgent,
+    /// What concerns one person.
     Normal,
+    /// What many are sent at once.
+    Bulk,
 }
 
 impl Lane {
     fn as_str(self) -> &'static str {
         match self {
             Self::Security => "security",
+            Self::Urgent => "urgent",
             Self::Normal => "normal",
+            Self::Bulk => "bulk",
         }
     }
 }
@@ -88,6 +94,9 @@ pub struct Mail {
     /// The template's arguments. Paths in them are without language; the template makes them addresses of the city.
     /// What tells of somebody else says so: `about` is their account's id, so that it goes when that account does.
     pub args: Value,
+    /// The path, without language, of the page on which its reader can have no more of it: one click there is enough
+    /// (RFC 8058). None for what somebody asked for just now, or must be told.
+    pub unsubscribe: Option<String>,
 }
 
 /// A mail that is being sent.

@@ -286,9 +286,10 @@ impl Tx {
         self.begun_by.lock().await.take();
         if !self.changes.is_empty() {
             self.scope.app.search.wake(&self.scope.tenant.slug);
+            self.scope.app.bells.changes.notify_one();
         }
         if self.has_mail {
-            self.scope.app.mail_written.notify_one();
+            self.scope.app.bells.mail.notify_one();
         }
         Ok(())
     }

@@ -6,7 +6,14 @@
 
 mod snapshot;
 
-use std::{any::Any, collections::HashMap, fmt, path::PathBuf, sync::Arc, time::Duration};
+use std::{
+    any::Any,
+    collections::{BTreeMap, HashMap},
+    fmt,
+    path::PathBuf,
+    sync::Arc,
+    time::Duration,
+};
 
 use arc_swap::ArcSwapOption;
 use futures_util::{StreamExt as _, future::BoxFuture};
@@ -23,6 +30,7 @@ use crate::{
     i18n::Lang,
     scope::{Actor, Scope},
     slug::Slug,
+    tenancy::LatLon,
 };
 use snapshot::{Cards, Listed, Suggestions};
 
@@ -65,6 +73,34 @@ pub struct Entry {
     pub document: Option<Document>,
     /// Places by which people may say where they look: itself, its street.
     pub places: Vec<Place>,
+    /// What those are told of it who asked to be; none for what nobody is told of.
+    pub told: Option<Told>,
+}
+
+/// What people are told of a row, in no language. What is worth telling when it changes are its facts.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Told {
+    /// What it is called.
+    pub title: String,
+    /// The path of its page, without language.
+    pub path: String,
+    /// The parties whose it is.
+    pub owners: Vec<Uuid>,
+    /// Facts by their names, in one notation each: equal values mean that nothing changed.
+    pub facts: BTreeMap<String, serde_json::Value>,
+    /// The area that it concerns, for what concerns whoever is there.
+    pub area: Option<Covered>,
+}
+
+/// An area that a row concerns: whatever of this is given; all of the city if nothing is.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Covered {
+    /// Districts, by their ids.
+    pub districts: Vec<String>,
+    /// The corners of a polygon, the last being the first again.
+    pub polygon: Vec<LatLon>,
+    /// The middle of a circle, and its radius in kilometres.
+    pub circle: Option<(LatLon, f64)>,
 }
 
 /// What lists show of a row.

@@ -20,6 +20,10 @@ mod m20261127_000014_safety;
 mod m20261127_000015_debates;
 mod m20261127_000016_files;
 mod m20261127_000017_event_people;
+mod m20261127_000018_mail;
+mod m20261127_000019_notices;
+mod m20261127_000020_notifications;
+mod m20261127_000021_announcements;
 
 pub use sea_orm_migration::MigratorTrait;
 use sea_orm_migration::{MigrationTrait, async_trait, sea_orm};
@@ -59,6 +63,10 @@ impl MigratorTrait for Tenant {
             Box::new(m20261127_000015_debates::Migration),
             Box::new(m20261127_000016_files::Migration),
             Box::new(m20261127_000017_event_people::Migration),
+            Box::new(m20261127_000018_mail::Migration),
+            Box::new(m20261127_000019_notices::Migration),
+            Box::new(m20261127_000020_notifications::Migration),
+            Box::new(m20261127_000021_announcements::Migration),
         ]
     }
 }

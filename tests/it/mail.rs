@@ -106,7 +106,15 @@ async fn write(app: &TestApp, slug: &str, to: &str) {
 async fn write_in(app: &TestApp, slug: &str, to: &str, lane: Lane) {
     let mut tx = app.scope(slug).begin().await.unwrap();
     let args = json!({ "code": "123456", "link": "/logowanie/link/x", "host": "debno.localhost", "minutes": 15 });
-    let mail = Mail { lane, template: "identity/sign_in", lang: Lang::Pl, to: to.to_owned(), account: None, args };
+    let mail = Mail {
+        lane,
+        template: "identity/sign_in",
+        lang: Lang::Pl,
+        to: to.to_owned(),
+        account: None,
+        args,
+        unsubscribe: None,
+    };
     enqueue(&mut tx, mail).await.unwrap();
     tx.commit().await.unwrap();
 }

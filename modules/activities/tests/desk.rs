@@ -37,7 +37,6 @@ use kernel::{
 };
 use sqlx::{Connection as _, Executor as _};
 use tempfile::TempDir;
-use tokio::sync::Notify;
 use uuid::Uuid;
 
 const NOW: &str = "2026-11-26T10:00:00Z";
@@ -86,7 +85,7 @@ async fn city() -> (Scope, TempDir) {
         keys: Keys::new(&[7; 32]).unwrap(),
         limits: Limits::connect(None).unwrap(),
         public: PublicAddress { scheme: "http", port: None, base_domain: "localhost".to_owned() },
-        mail_written: Notify::new(),
+        bells: kernel::app::Bells::default(),
     };
     (Scope::new(Arc::new(app), tenant, Actor::System, Lang::Pl), folder)
 }

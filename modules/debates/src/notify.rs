@@ -89,5 +89,6 @@ async fn write(
     }
     args.extend(told.iter().map(|(name, value)| ((*name).to_owned(), Value::from(value.clone()))));
     let account = account.map(|account| account.id.0);
-    mail::enqueue(tx, Mail { lane: Lane::Normal, template, lang, to, account, args: args.into() }).await
+    mail::enqueue(tx, Mail { lane: Lane::Normal, template, lang, to, account, args: args.into(), unsubscribe: None })
+        .await
 }

@@ -72,7 +72,7 @@ async fn load(scope: &Scope, ids: Vec<Uuid>) -> Result<Vec<Entry>> {
         let document = document(&card);
         card.row.description = String::new();
         card.without_description = true;
-        Entry { id: card.row.id.0, card: Arc::new(card), document: Some(document), places: Vec::new() }
+        Entry { id: card.row.id.0, card: Arc::new(card), document: Some(document), places: Vec::new(), told: None }
     };
     Ok(cards(scope, rows).await?.into_iter().map(entry).collect())
 }
@@ -148,7 +148,7 @@ async fn load_questions(scope: &Scope, ids: Vec<Uuid>) -> Result<Vec<Entry>> {
             ..Document::default()
         };
         let card = QuestionCard { debate: row.debate_id, text: row.text };
-        Entry { id: row.id.0, card: Arc::new(card), document: Some(document), places: Vec::new() }
+        Entry { id: row.id.0, card: Arc::new(card), document: Some(document), places: Vec::new(), told: None }
     };
     Ok(rows.into_iter().map(entry).collect())
 }

@@ -27,6 +27,7 @@ pub const SOURCE: Source = Source {
                 id: row.id.0,
                 document: Some(document(scope, &row)),
                 places: places(&row),
+                told: None,
                 card: Arc::new(row),
             };
             Ok(rows.into_iter().map(entry).collect())

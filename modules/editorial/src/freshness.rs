@@ -262,6 +262,7 @@ async fn write_letter(
                 to: address.clone(),
                 account: None,
                 args,
+                unsubscribe: None,
             };
             mail::enqueue(tx, mail).await?;
             Ok(None)

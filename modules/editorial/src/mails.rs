@@ -53,6 +53,7 @@ pub(crate) async fn to(tx: &mut Tx, account: &Account, template: &'static str, a
         to: to.to_owned(),
         account: Some(account.id.0),
         args,
+        unsubscribe: None,
     };
     mail::enqueue(tx, mail).await
 }

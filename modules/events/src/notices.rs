@@ -231,7 +231,7 @@ pub(crate) fn path(event: &Event) -> String {
 pub(crate) async fn send(tx: &mut Tx, account: &Account, template: &'static str, args: Value) -> Result<bool> {
     let Some(to) = account.verified_email() else { return Ok(false) };
     let (lang, to) = (account.lang(), to.to_owned());
-    let mail = Mail { lane: Lane::Normal, template, lang, to, account: Some(account.id.0), args };
+    let mail = Mail { lane: Lane::Normal, template, lang, to, account: Some(account.id.0), args, unsubscribe: None };
     mail::enqueue(tx, mail).await?;
     Ok(true)
 }

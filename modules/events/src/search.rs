@@ -91,7 +91,7 @@ async fn load(scope: &Scope, ids: Vec<Uuid>) -> Result<Vec<Entry>> {
         card.row.description = String::new();
         card.without_description = true;
         let places = card.place.named_street().into_iter().collect();
-        Entry { id: card.row.id.0, card: Arc::new(card), document: Some(document), places }
+        Entry { id: card.row.id.0, card: Arc::new(card), document: Some(document), places, told: None }
     };
     Ok(rows.into_iter().map(entry).collect())
 }

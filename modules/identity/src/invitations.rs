@@ -107,6 +107,7 @@ pub async fn invite(tx: &mut Tx, email: &str, role: Role, party: Option<Institut
         to: email,
         account: known.map(|account| account.id.0),
         args,
+        unsubscribe: None,
     };
     mail::enqueue(tx, mail).await?;
     Ok(row)

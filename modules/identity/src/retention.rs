@@ -94,6 +94,7 @@ pub async fn retire_unused(scope: &Scope, modules: &[PersonalData]) -> Result<()
             to,
             account: Some(account.id.0),
             args: json!({ "link": "/logowanie", "days": NOTICE.num_days() }),
+            unsubscribe: None,
         };
         mail::enqueue(&mut tx, mail).await?;
     }

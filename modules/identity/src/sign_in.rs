@@ -135,6 +135,7 @@ pub async fn begin(tx: &mut Tx, wish: Wish<'_>) -> Outcome<SignInId, Kind> {
         to: email,
         account: account.map(|account| account.id.0),
         args,
+        unsubscribe: None,
     };
     mail::enqueue(tx, mail).await?;
     Ok(id)

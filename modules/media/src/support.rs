@@ -23,7 +23,6 @@ use kernel::{
 };
 use sqlx::{Connection as _, Executor as _, PgConnection};
 use tempfile::TempDir;
-use tokio::sync::Notify;
 use uuid::Uuid;
 use zip::{ZipWriter, write::SimpleFileOptions};
 
@@ -105,7 +104,7 @@ pl = \"Dębno uczy\"
             keys: Keys::new(&[7; 32]).unwrap(),
             limits: Limits::default(),
             public: PublicAddress { scheme: "http", port: None, base_domain: "localhost".to_owned() },
-            mail_written: Notify::new(),
+            bells: kernel::app::Bells::default(),
         };
         Scope::new(Arc::new(app), tenant, Actor::System, Lang::Pl)
     }

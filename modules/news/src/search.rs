@@ -56,7 +56,7 @@ async fn load(scope: &Scope, ids: Vec<Uuid>) -> Result<Vec<Entry>> {
         let document = (card.row.state == State::Published).then(|| document(scope, &card));
         card.row.description = String::new();
         card.without_description = true;
-        Entry { id: card.row.id.0, card: Arc::new(card), document, places: Vec::new() }
+        Entry { id: card.row.id.0, card: Arc::new(card), document, places: Vec::new(), told: None }
     };
     Ok(cards.into_iter().map(entry).collect())
 }

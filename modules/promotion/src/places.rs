@@ -47,7 +47,7 @@ async fn load(scope: &Scope, ids: Vec<Uuid>) -> Result<Vec<Entry>> {
         return Ok(Vec::new());
     }
     let places = Places(service::current(scope).await?);
-    Ok(vec![Entry { id: CARD, card: Arc::new(places), document: None, places: Vec::new() }])
+    Ok(vec![Entry { id: CARD, card: Arc::new(places), document: None, places: Vec::new(), told: None }])
 }
 
 /// Notes that the city's places are others now.

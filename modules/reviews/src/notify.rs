@@ -76,7 +76,11 @@ async fn send(tx: &mut Tx, template: &'static str, account: &Account, args: Valu
     let Some(to) = account.verified_email() else { return Ok(()) };
     let AccountId(id) = account.id;
     let lang = account.lang();
-    mail::enqueue(tx, Mail { lane: Lane::Normal, template, lang, to: to.to_owned(), account: Some(id), args }).await
+    mail::enqueue(
+        tx,
+        Mail { lane: Lane::Normal, template, lang, to: to.to_owned(), account: Some(id), args, unsubscribe: None },
+    )
+    .await
 }
 
 /// The path of an activity's page, at its reviews.

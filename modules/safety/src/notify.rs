@@ -81,5 +81,6 @@ fn headline(row: &Model) -> &str {
 async fn send(tx: &mut Tx, lane: Lane, template: &'static str, account: &Account, args: Value) -> Result<()> {
     let Some(to) = account.verified_email() else { return Ok(()) };
     let (AccountId(id), lang) = (account.id, account.lang());
-    mail::enqueue(tx, Mail { lane, template, lang, to: to.to_owned(), account: Some(id), args }).await
+    mail::enqueue(tx, Mail { lane, template, lang, to: to.to_owned(), account: Some(id), args, unsubscribe: None })
+        .await
 }

@@ -33,8 +33,13 @@ pub(crate) const RIGHTS: Source = Source {
     load: |scope, ids| {
         Box::pin(async move {
             let rows = service::right_rows(scope, ids).await?;
-            let entry =
-                |row: Arc<crate::right::Model>| Entry { id: row.id, card: row, document: None, places: Vec::new() };
+            let entry = |row: Arc<crate::right::Model>| Entry {
+                id: row.id,
+                card: row,
+                document: None,
+                places: Vec::new(),
+                told: None,
+            };
             Ok(rows.into_iter().map(entry).collect())
         })
     },
@@ -50,6 +55,7 @@ async fn load(scope: &Scope, ids: Vec<Uuid>) -> Result<Vec<Entry>> {
             id: row.id.0,
             document: is_found.then(|| document(scope, &row)),
             places: Vec::new(),
+            told: None,
             card: Arc::new(row),
         }
     };

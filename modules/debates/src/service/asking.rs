@@ -207,6 +207,14 @@ pub(super) async fn write_to(
     });
     let account = person.account.map(|account| account.0);
     // Whoever asked for it waits for it.
-    let mail = Mail { lane: Lane::Security, template, lang: scope.lang, to: person.email.clone(), account, args };
+    let mail = Mail {
+        lane: Lane::Security,
+        template,
+        lang: scope.lang,
+        to: person.email.clone(),
+        account,
+        args,
+        unsubscribe: None,
+    };
     mail::enqueue(tx, mail).await
 }

@@ -115,7 +115,7 @@ impl World {
             keys: Keys::new(&[7; 32]).unwrap(),
             limits: Limits::default(),
             public: PublicAddress { scheme: "http", port: Some(8080), base_domain: "localhost".to_owned() },
-            mail_written: tokio::sync::Notify::new(),
+            bells: kernel::app::Bells::default(),
         });
         for (slug, name) in [("debno", "Dębno"), ("radom", "Radom")] {
             let declaration = folder.path().join(slug);

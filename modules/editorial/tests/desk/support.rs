@@ -98,7 +98,7 @@ impl Desk {
             keys: Keys::new(&[7; 32]).unwrap(),
             limits: Limits::default(),
             public: PublicAddress { scheme: "http", port: None, base_domain: "localhost".to_owned() },
-            mail_written: tokio::sync::Notify::new(),
+            bells: kernel::app::Bells::default(),
         });
         let modules = ["activities", "events", "editorial"];
         for (slug, name, teryt) in [("debno", "Dębno", "3210024"), ("goleniow", "Goleniów", "3204024")] {

@@ -60,7 +60,8 @@ impl Recipients {
             let mut args = args.clone();
             args["when"] = words::schedule(&words::speaking(&scope, lang), event).into();
             args["has_account"] = account.is_some().into();
-            mail::enqueue(tx, Mail { lane: Lane::Normal, template, lang, to, account, args }).await?;
+            mail::enqueue(tx, Mail { lane: Lane::Normal, template, lang, to, account, args, unsubscribe: None })
+                .await?;
             written += 1;
         }
         Ok(written)

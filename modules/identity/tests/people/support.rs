@@ -67,7 +67,7 @@ impl City {
             keys: Keys::new(&[7; 32]).unwrap(),
             limits: Limits::default(),
             public: PublicAddress { scheme: "http", port: None, base_domain: "localhost".to_owned() },
-            mail_written: tokio::sync::Notify::new(),
+            bells: kernel::app::Bells::default(),
         });
         for (slug, name, teryt) in [("debno", "Dębno", "3210024"), ("goleniow", "Goleniów", "3204024")] {
             let declared = declare(folder.path(), slug, name, teryt);

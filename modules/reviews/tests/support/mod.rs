@@ -87,7 +87,7 @@ impl City {
             keys: Keys::new(&[7; 32]).unwrap(),
             limits: Limits::default(),
             public: PublicAddress { scheme: "http", port: Some(8080), base_domain: "localhost".to_owned() },
-            mail_written: tokio::sync::Notify::new(),
+            bells: kernel::app::Bells::default(),
         });
         let declaration = folder.path().join("debno");
         fs::create_dir_all(&declaration).unwrap();

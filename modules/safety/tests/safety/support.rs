@@ -113,7 +113,7 @@ impl City {
             keys: Keys::new(&[7; 32]).unwrap(),
             limits: Limits::default(),
             public: PublicAddress { scheme: "https", port: None, base_domain: "tablica.example".to_owned() },
-            mail_written: tokio::sync::Notify::new(),
+            bells: kernel::app::Bells::default(),
         });
         app.registry.apply(&read_folder(&declare(folder.path()), &["safety"]).unwrap(), false).await.unwrap();
         let modules = ["safety".to_owned()].into_iter().collect();
