@@ -26,6 +26,7 @@ pub const SWITCHABLE: &[&str] = &[
     editorial::MODULE,
     reviews::MODULE,
     promotion::MODULE,
+    notifications::MODULE,
 ];
 
 /// The root of every query.

@@ -46,6 +46,7 @@ fn crates_know_only_what_they_may() {
         ("kernel", &["axum", "directory", "activities", "minijinja"]),
         ("modules/directory", &["activities", "axum", "tantivy", "sqlx"]),
         ("modules/identity", &["activities", "tantivy"]),
+        ("modules/notices", &["directory", "media", "activities", "notifications", "axum", "tantivy"]),
         ("modules/media", &["directory", "activities", "editorial", "axum", "tantivy"]),
         ("modules/activities", &["editorial", "reviews", "promotion", "events", "news", "axum", "tantivy"]),
         ("modules/events", &["activities", "news", "safety", "debates", "editorial", "reviews", "axum", "tantivy"]),
@@ -54,7 +55,8 @@ fn crates_know_only_what_they_may() {
         ("modules/debates", &["activities", "events", "news", "safety", "editorial", "reviews", "axum", "tantivy"]),
         ("modules/editorial", &["reviews", "promotion", "axum", "tantivy"]),
         ("modules/reviews", &["editorial", "promotion", "media", "events", "axum", "tantivy"]),
-        ("modules/promotion", &["editorial", "reviews", "media", "events", "axum", "tantivy"]),
+        ("modules/promotion", &["editorial", "reviews", "media", "events", "notifications", "axum", "tantivy"]),
+        ("modules/notifications", &["editorial", "reviews", "promotion", "axum", "tantivy"]),
     ] {
         let known = dependencies(krate);
         for name in unknown {

@@ -18,8 +18,6 @@ use crate::{
     slug::Slug,
 };
 
-/// Modules of later releases: a declaration may name them already, and nothing happens yet.
-const RESERVED_MODULES: [&str; 1] = ["notifications"];
 /// Modules that every city has.
 const ALWAYS_ON: [&str; 2] = ["directory", "identity"];
 /// The register's Szczecin is `3262011`: voivodeship, county, gmina, kind.
@@ -282,7 +280,7 @@ pub fn read_folder(folder: &Path, modules: &[&str]) -> Result<Declaration, Decla
         let name = module.into_inner();
         if modules.contains(&name.as_str()) {
             switched_on.insert(name);
-        } else if !RESERVED_MODULES.contains(&name.as_str()) && !ALWAYS_ON.contains(&name.as_str()) {
+        } else if !ALWAYS_ON.contains(&name.as_str()) {
             let problem = format!("there is no module \"{name}\"; there are {}", modules.join(", "));
             return Err(located(&file, &content, Some(at), &problem));
         }
@@ -441,7 +439,7 @@ mod tests {
 slug = "debno"
 name = "Dębno"
 hosts = ["edu.debno.example"]
-modules = ["activities", "notifications"]
+modules = ["activities", "directory"]
 
 [area]
 teryt = "3210024"
@@ -466,7 +464,7 @@ accent = "#ffcc00"
         assert_eq!(
             city.modules.iter().map(String::as_str).collect::<Vec<_>>(),
             ["activities"],
-            "reserved modules wait"
+            "what every city has is no switch"
         );
         assert!(city.brand.mark.contains(">D<"));
     }
@@ -478,7 +476,7 @@ accent = "#ffcc00"
             ("centre = [52.74, 14.69]", "centre = [200.0, 14.69]", ":9: area.centre: "),
             ("centre = [52.74, 14.69]", "centre = [50.0, 14.69]", ":9: area.centre: the centre lies outside"),
             ("primary = \"#0a5f38\"", "primary = \"green\"", ":13: brand.primary: "),
-            ("\"activities\", \"notifications\"", "\"activites\"", ":5: modules: there is no module"),
+            ("\"activities\", \"directory\"", "\"activites\"", ":5: modules: there is no module"),
             ("name = \"Dębno\"", "nam = \"Dębno\"", ":3: nam: unknown field"),
             ("edu.debno.example", "https://debno/", ":4: hosts: "),
             ("slug = \"debno\"", "slug = \"Dębno\"", ":2: slug: "),

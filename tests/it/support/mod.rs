@@ -78,8 +78,7 @@ impl Answer {
 }
 
 /// Every module that there is, as TOML.
-const ALL_MODULES: &str =
-    "[\"activities\", \"events\", \"news\", \"safety\", \"debates\", \"editorial\", \"reviews\", \"promotion\"]";
+const ALL_MODULES: &str = "[\"activities\", \"events\", \"news\", \"safety\", \"debates\", \"editorial\", \"reviews\", \"promotion\", \"notifications\"]";
 
 /// A declaration with two districts; `modules` as TOML.
 pub(crate) fn declare(folder: &Path, slug: &str, name: &str, teryt: &str, modules: &str) -> PathBuf {
