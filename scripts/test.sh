@@ -37,6 +37,7 @@ run "the whole system on PostgreSQL" cargo test --test it --no-fail-fast
 unset TABLICA_TEST_DATABASE_URL
 
 run "feeds, read by other parsers" tests/feeds/run.sh
+run "mail, received and checked by others" tests/mail/run.sh
 run "pages in a browser" tests/browser/run.sh
 
 # "test result: ok. 12 passed; 1 failed; …" of cargo, "  12 passed (3.4s)" and "  1 failed" of Playwright and

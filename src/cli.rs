@@ -1,6 +1,7 @@
 //! The command line. Exit codes: 0 done, 1 failed, 2 misuse.
 
 mod import;
+mod mail;
 mod migrate;
 mod people;
 mod progress;
@@ -76,6 +77,9 @@ enum Command {
     /// Bring in files
     #[command(subcommand)]
     Import(import::Kind),
+    /// Take in mail that came back
+    #[command(subcommand)]
+    Mail(mail::Action),
     /// Make and revoke API tokens
     #[command(subcommand)]
     Token(people::TokenAction),
@@ -137,6 +141,7 @@ pub fn run(cli: Cli) -> ExitCode {
             Command::Migrate { tenant } => migrate::run(&config, tenant).await,
             Command::Tenant(action) => tenant::run(&config, action).await,
             Command::Import(kind) => import::run(&config, kind).await,
+            Command::Mail(action) => mail::run(&config, action).await,
             Command::Reindex { tenant, .. } => reindex::run(&config, tenant).await,
             Command::Schema { tenant } => schema::run(&config, tenant).await,
         }

@@ -14,13 +14,14 @@ const PREFIX: &str = "TABLICA_";
 /// The environment that tests talk to themselves through.
 const TEST_PREFIX: &str = "TABLICA_TEST_";
 /// Settings, as they are called in the file; in the environment in capitals behind the prefix.
-const KEYS: [&str; 12] = [
+const KEYS: [&str; 13] = [
     "listen",
     "data_dir",
     "tenants_dir",
     "database_url",
     "redis_url",
     "smtp_url",
+    "mail_hook_secret",
     "base_domain",
     "trusted_proxies",
     "secret_key",
@@ -29,7 +30,9 @@ const KEYS: [&str; 12] = [
     "metrics_listen",
 ];
 /// Settings that may be given as a file that holds the value.
-const SECRETS: [&str; 4] = ["database_url", "redis_url", "smtp_url", "secret_key"];
+const SECRETS: [&str; 5] = ["database_url", "redis_url", "smtp_url", "mail_hook_secret", "secret_key"];
+/// Characters that the secret of the mail hook has at least.
+const MIN_HOOK_SECRET: usize = 16;
 
 /// How to run.
 #[derive(Clone, Debug, Deserialize)]
@@ -47,6 +50,8 @@ pub struct Config {
     pub redis_url: Option<String>,
     /// Where mail is handed over.
     pub smtp_url: Option<String>,
+    /// What whoever posts mail that came back must know; without it nobody may.
+    pub mail_hook_secret: Option<String>,
     /// The domain under which every city has a host.
     pub base_domain: String,
     /// Networks of proxies whose `X-Forwarded-*` count.
@@ -81,6 +86,7 @@ impl Default for Config {
             database_url: None,
             redis_url: None,
             smtp_url: None,
+            mail_hook_secret: None,
             base_domain: "localhost".to_owned(),
             trusted_proxies: Vec::new(),
             secret_key: None,
@@ -161,6 +167,10 @@ impl Config {
                 ),
                 _ => value.into(),
             };
+            if key == "mail_hook_secret" && value.as_str().is_some_and(|secret| secret.len() < MIN_HOOK_SECRET) {
+                let problem = format!("the secret has at least {MIN_HOOK_SECRET} characters");
+                return Err(ConfigError::new(format!("environment, {name}"), problem));
+            }
             let single = toml::Table::from_iter([(key.clone(), value.clone())]);
             let _: Self = single
                 .try_into()

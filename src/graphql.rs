@@ -1,5 +1,6 @@
 //! Each city's schema: the modules' types, pruned to what the city has switched on.
 
+mod live;
 mod portal;
 mod region;
 mod suggestions;
@@ -12,7 +13,11 @@ use std::{
 
 use async_graphql::{
     EmptyMutation, EmptySubscription, Request, Response, Schema, ServerError, Value, Variables,
-    parser::types::ExecutableDocument,
+    parser::types::{ExecutableDocument, OperationType},
+};
+use futures_util::{
+    StreamExt as _,
+    stream::{self, BoxStream},
 };
 use kernel::{
     error::Code,
@@ -25,6 +30,7 @@ use kernel::{
     tenancy::ModuleSet,
 };
 
+pub use live::LiveSubscription;
 pub use portal::PortalQuery;
 pub use region::{RegionQuery, RegionSchema};
 pub use tenant::{Origin, TenantInfo};
@@ -32,7 +38,7 @@ pub use tenant::{Origin, TenantInfo};
 use crate::modules;
 
 /// A city's schema. Cities with the same modules share one; whose data it is about travels in the request.
-pub type CitySchema = Schema<Pruned<modules::Query>, Pruned<modules::Mutation>, EmptySubscription>;
+pub type CitySchema = Schema<Pruned<modules::Query>, Pruned<modules::Mutation>, Pruned<modules::Subscription>>;
 
 /// Schemas by set of modules, made when first needed.
 #[derive(Default)]
@@ -58,10 +64,11 @@ pub fn build(set: &ModuleSet) -> CitySchema {
     static EXTENSIONS: Once = Once::new();
     EXTENSIONS.call_once(modules::extensions);
     let roots = || (Pruned(modules::Query::default()), Pruned(modules::Mutation::default()));
+    let live = || Pruned(modules::Subscription::default());
     // Cost is limited by the guard, which weighs a document before it gets here; our own limits come first.
     for_modules(set, || {
         let (query, mutation) = roots();
-        Schema::build(query, mutation, EmptySubscription).finish()
+        Schema::build(query, mutation, live()).finish()
     })
 }
 
@@ -88,6 +95,7 @@ pub struct Call {
 pub fn admit(call: Call) -> Result<Request, Response> {
     let document = guard::parse(&call.query).map_err(|refusal| match refusal {
         Refusal::Syntax(problem) => refused(problem, "GRAPHQL_PARSE_FAILED"),
+        Refusal::Subscription(problem) => refused(problem, "GRAPHQL_VALIDATION_FAILED"),
         Refusal::TooLarge(problem) => refused(problem, Code::BadUserInput.as_str()),
     })?;
     Ok(trusted(call.query, document, call.variables.unwrap_or_default(), call.operation_name))
@@ -106,6 +114,12 @@ pub fn trusted(
     request
 }
 
+/// What a request asks for: a guarded document has one operation.
+pub fn operation_type(request: &mut Request) -> Option<OperationType> {
+    let document = request.parsed_query().ok()?;
+    document.operations.iter().next().map(|(_, operation)| operation.node.ty)
+}
+
 /// Runs a request against the scope's city.
 pub async fn execute(
     schemas: &Schemas,
@@ -114,16 +128,55 @@ pub async fn execute(
     request_id: &str,
     request: Request,
 ) -> Response {
+    match prepare(schemas, scope, origin, request.data(Budget::default())).await {
+        Ok((schema, request)) => finish(schema.execute(request).await, request_id),
+        Err(response) => finish(response, request_id),
+    }
+}
+
+/// Runs a request against the scope's city, and gives its answers as they come: of a subscription many, else one.
+pub async fn answers(
+    schemas: &Schemas,
+    scope: Scope,
+    origin: &Arc<Origin>,
+    request_id: &str,
+    request: Request,
+) -> BoxStream<'static, Response> {
+    let id = request_id.to_owned();
+    let budget = Budget::default();
+    match prepare(schemas, &scope, origin, request.data(budget.clone())).await {
+        Ok((schema, request)) => {
+            let each = move |answer| {
+                let (scope, budget, id) = (scope.clone(), budget.clone(), id.clone());
+                async move {
+                    // Between two answers nobody holds a connection, and each sees the database as it is then.
+                    scope.release().await;
+                    budget.refill();
+                    finish(answer, &id)
+                }
+            };
+            schema.execute_stream(request).then(each).boxed()
+        }
+        Err(response) => stream::iter([finish(response, &id)]).boxed(),
+    }
+}
+
+/// The schema that a request is for, and the request with what resolvers need; or the answer that says what is wrong.
+async fn prepare(
+    schemas: &Schemas,
+    scope: &Scope,
+    origin: &Arc<Origin>,
+    request: Request,
+) -> Result<(CitySchema, Request), Response> {
     // A city that nobody has asked for yet is opened before this request holds a connection of its own: requests that
     // held one while they waited could take all there are from whoever opens the city.
     if let Err(fault) = scope.snapshot().await {
         let error = fault.to_graphql().into_server_error(async_graphql::Pos::default());
-        return finish(Response::from_errors(vec![error]), request_id);
+        return Err(Response::from_errors(vec![error]));
     }
     let schema = schemas.get(&scope.tenant.modules);
-    let request = request.data(scope.clone()).data(origin.clone()).data(Budget::default());
-    let request = modules::loaders(request.data(schemas.counters.clone()), scope);
-    finish(schema.execute(request).await, request_id)
+    let request = request.data(scope.clone()).data(origin.clone());
+    Ok((schema, modules::loaders(request.data(schemas.counters.clone()), scope)))
 }
 
 /// Gives every error a code and the request's id.

@@ -8,10 +8,14 @@ mod errors;
 mod feeds;
 mod forms;
 mod graphql;
+mod hooks;
 mod host;
+mod live;
 mod pages;
 mod router;
+mod unsubscribe;
 mod visit;
 
 pub use accept::serve;
+pub use live::{Live, Pace};
 pub use router::router;

@@ -2,7 +2,8 @@
 //!
 //! In reading order: [`config`] says how to run; [`modules`] lists what there is; [`server`] holds what requests
 //! share; [`graphql`] makes each city's schema of it; [`web`] makes pages of the schema; [`http`] finds the city and
-//! serves both; [`mail`] and [`jobs`] are the work behind them; [`cli`] is the command line; [`demo`] fills cities with a made-up catalogue.
+//! serves both; [`notify`], [`mail`] and [`jobs`] are
+//! the work behind them; [`cli`] is the command line; [`demo`] fills cities with a made-up catalogue.
 
 #![recursion_limit = "256"]
 
@@ -14,6 +15,7 @@ pub mod http;
 pub mod jobs;
 pub mod mail;
 pub mod modules;
+pub mod notify;
 pub mod secret;
 pub mod server;
 pub mod web;

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use async_graphql::{MergedObject, Request, dataloader::DataLoader};
+use async_graphql::{MergedObject, MergedSubscription, Request, dataloader::DataLoader};
 use identity::PersonalData;
 use kernel::{
     entry::Kind,
@@ -14,7 +14,10 @@ use kernel::{
     search::Source,
 };
 
-use crate::{graphql::PortalQuery, web::portal};
+use crate::{
+    graphql::{LiveSubscription, PortalQuery},
+    web::portal,
+};
 
 /// Modules that a city can switch on.
 pub const SWITCHABLE: &[&str] = &[
@@ -44,12 +47,19 @@ pub struct Query(
     editorial::graphql::EditorialQuery,
     reviews::graphql::ReviewsQuery,
     promotion::graphql::PromotionQuery,
+    notices::graphql::post::PostQuery,
+    notices::graphql::push::PushQuery,
+    notifications::graphql::NotificationsQuery,
+    notifications::announcements::graphql::AnnouncementsQuery,
 );
 
 /// The root of every mutation.
 #[derive(MergedObject, Default)]
 pub struct Mutation(
     identity::graphql::IdentityMutation,
+    notices::graphql::NoticesMutation,
+    notices::graphql::post::PostMutation,
+    notices::graphql::push::PushMutation,
     media::graphql::MediaMutation,
     activities::graphql::ActivitiesMutation,
     events::graphql::EventsMutation,
@@ -58,11 +68,19 @@ pub struct Mutation(
     editorial::graphql::EditorialMutation,
     reviews::graphql::ReviewsMutation,
     promotion::graphql::PromotionMutation,
+    notifications::graphql::NotificationsMutation,
+    notifications::announcements::graphql::AnnouncementsMutation,
 );
+
+/// The root of every subscription.
+#[derive(MergedSubscription, Default)]
+pub struct Subscription(LiveSubscription);
 
 /// Fields that modules add to each other's types. Called before a schema is built.
 pub fn extensions() {
     extend::<directory::graphql::InstitutionFields, activities::graphql::OfInstitution>();
+    notices::graphql::extensions();
+    notifications::graphql::extensions();
     events::graphql::extensions();
     news::graphql::extensions();
     safety::graphql::extensions();
@@ -82,7 +100,7 @@ pub fn sources() -> Vec<Source> {
 
 /// A city's pages.
 pub fn pages() -> impl Iterator<Item = Page> {
-    let lists: [&[Page]; 11] = [
+    let lists: [&[Page]; 15] = [
         &portal::PAGES,
         &activities::PAGES,
         &events::PAGES,
@@ -94,13 +112,17 @@ pub fn pages() -> impl Iterator<Item = Page> {
         &editorial::PAGES,
         &reviews::PAGES,
         &promotion::PAGES,
+        &notices::PAGES,
+        &notices::post::PAGES,
+        &notifications::PAGES,
+        &notifications::announcements::PAGES,
     ];
     lists.into_iter().flatten().copied()
 }
 
 /// What pages' forms do.
 pub fn actions() -> impl Iterator<Item = Action> {
-    let lists: [&[Action]; 7] = [
+    let lists: [&[Action]; 11] = [
         &identity::ACTIONS,
         &events::ACTIONS,
         &safety::ACTIONS,
@@ -108,13 +130,17 @@ pub fn actions() -> impl Iterator<Item = Action> {
         &editorial::ACTIONS,
         &reviews::ACTIONS,
         &promotion::ACTIONS,
+        &notices::ACTIONS,
+        &notices::post::ACTIONS,
+        &notifications::ACTIONS,
+        &notifications::announcements::ACTIONS,
     ];
     lists.into_iter().flatten().copied()
 }
 
 /// What modules add to each other's pages, in the order in which a page shows it: what is on now stands first.
 pub fn sections() -> impl Iterator<Item = Section> {
-    let lists: [&[Section]; 10] = [
+    let lists: [&[Section]; 13] = [
         &portal::SECTIONS,
         &safety::SECTIONS,
         &events::SECTIONS,
@@ -125,6 +151,9 @@ pub fn sections() -> impl Iterator<Item = Section> {
         &promotion::SECTIONS,
         &directory::SECTIONS,
         &editorial::SECTIONS,
+        &notices::SECTIONS,
+        &notifications::SECTIONS,
+        &notifications::announcements::SECTIONS,
     ];
     lists.into_iter().flatten().copied()
 }
@@ -155,7 +184,7 @@ const RETIRE_UNUSED: Job = Job {
 
 /// Recurring work.
 pub fn jobs() -> impl Iterator<Item = Job> {
-    let lists: [&[Job]; 8] = [
+    let lists: [&[Job]; 11] = [
         &identity::JOBS,
         &[RETIRE_UNUSED],
         &media::JOBS,
@@ -164,6 +193,9 @@ pub fn jobs() -> impl Iterator<Item = Job> {
         &safety::JOBS,
         &debates::JOBS,
         &editorial::JOBS,
+        &notices::JOBS,
+        &notifications::JOBS,
+        &notifications::announcements::JOBS,
     ];
     lists.into_iter().flatten().copied()
 }
@@ -177,6 +209,8 @@ pub const PERSONAL_DATA: &[PersonalData] = &[
     editorial::PERSONAL_DATA,
     reviews::PERSONAL_DATA,
     promotion::PERSONAL_DATA,
+    notifications::PERSONAL_DATA,
+    notices::PERSONAL_DATA,
 ];
 
 /// What loads relations, for one request.

@@ -5,9 +5,10 @@ use std::{path::PathBuf, sync::Arc, time::Duration};
 use crate::{
     config::Config,
     graphql::{RegionSchema, Schemas, build_region},
+    http::Live,
     jobs,
     mail::{self, Transport},
-    modules, secret,
+    modules, notify, secret,
     web::{Web, assets},
 };
 use identity::oidc;
@@ -41,6 +42,8 @@ pub struct Server {
     pub mail: Transport,
     /// Talks to the cities' OpenID providers.
     pub providers: oidc::Client,
+    /// Clients that listen.
+    pub live: Live,
 }
 
 /// Opens what every command needs: the store, the registry, texts and indexes.
@@ -75,7 +78,7 @@ impl Server {
         let _ = rustls::crypto::ring::default_provider().install_default();
         let providers = oidc::Client::new().map_err(Fault::internal)?;
         let (schemas, region) = (Schemas::default(), build_region());
-        Ok(Self { app, config, schemas, region, web, mail, providers })
+        Ok(Self { app, config, schemas, region, web, mail, providers, live: Live::default() })
     }
 
     /// Keeps registry and indexes up to date, and writes down what was counted, for as long as the future is polled.
@@ -102,6 +105,6 @@ impl Server {
 
     /// Sends mail and does recurring work for as long as the future is polled.
     pub async fn work(&self) {
-        tokio::join!(mail::run(&self.app, &self.web, &self.mail), jobs::run(&self.app));
+        tokio::join!(mail::run(&self.app, &self.web, &self.mail), jobs::run(&self.app), notify::run(&self.app));
     }
 }

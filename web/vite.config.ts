@@ -1,6 +1,7 @@
 import { defineConfig } from "vite";
 
-// Two entries that share nothing: the portal's few kilobytes, and the GraphQL explorer, which is large and seldom opened.
+// Three entries that share nothing: the portal's few kilobytes; the service worker, which shows what is pushed; and the GraphQL
+// explorer, which is large and seldom opened.
 // The server reads dist/.vite/manifest.json and serves dist/assets/* at /assets/*.
 export default defineConfig({
   base: "/",
@@ -14,7 +15,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 5000,
     rollupOptions: {
-      input: ["assets/app.ts", "assets/graphiql.tsx"],
+      input: ["assets/app.ts", "assets/sw.ts", "assets/graphiql.tsx"],
       onwarn(warning, warn) {
         if (warning.code !== "MODULE_LEVEL_DIRECTIVE") warn(warning); // "use client" in libraries means nothing here
       },

@@ -1,6 +1,10 @@
 //! What the whole process shares.
 
-use std::{fmt, sync::Arc};
+use std::{
+    collections::BTreeSet,
+    fmt,
+    sync::{Arc, Mutex, PoisonError},
+};
 
 use tokio::sync::Notify;
 
@@ -10,6 +14,7 @@ use crate::{
     keys::Keys,
     limits::Limits,
     search::Search,
+    slug::Slug,
     store::Store,
     tenancy::{Registry, Tenant},
 };
@@ -44,6 +49,21 @@ pub struct Bells {
     pub mail: Notify,
     /// A change log has grown.
     pub changes: Notify,
+    /// The cities in which a mail has been written, until somebody asks.
+    with_mail: Mutex<BTreeSet<Slug>>,
+}
+
+impl Bells {
+    /// Says that a mail has been written in a city.
+    pub fn ring_for_mail(&self, slug: &Slug) {
+        self.with_mail.lock().unwrap_or_else(PoisonError::into_inner).insert(slug.clone());
+        self.mail.notify_one();
+    }
+
+    /// The cities in which a mail has been written since this was asked last.
+    pub fn take_cities_with_mail(&self) -> BTreeSet<Slug> {
+        std::mem::take(&mut *self.with_mail.lock().unwrap_or_else(PoisonError::into_inner))
+    }
 }
 
 /// Where the cities are to be reached, for addresses that no request tells: in mails of jobs.

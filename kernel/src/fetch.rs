@@ -17,7 +17,7 @@ use reqwest::{
     Client, Response, StatusCode,
     dns::{Name, Resolve, Resolving},
     header::{ACCEPT_ENCODING, CONTENT_ENCODING, CONTENT_TYPE, ETAG, HeaderMap, HeaderName, LAST_MODIFIED, LOCATION},
-    header::{HeaderValue, IF_MODIFIED_SINCE, IF_NONE_MATCH},
+    header::{HeaderValue, IF_MODIFIED_SINCE, IF_NONE_MATCH, RETRY_AFTER},
     redirect::Policy,
 };
 use thiserror::Error;
@@ -134,6 +134,31 @@ pub async fn get(url: &Url, reach: Reach, known: &Validators) -> Result<Option<D
     within(MAX_TIME, url, reach, known).await
 }
 
+/// What a server said of what it was sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Taken {
+    /// The status.
+    pub status: u16,
+    /// In how many seconds to come again, where it says so (`Retry-After`).
+    pub retry_after: Option<u64>,
+}
+
+/// Sends bytes to an address that somebody named. Redirects are not followed, and what is answered besides the status is
+/// not read.
+pub async fn post(url: &Url, reach: Reach, headers: &[(HeaderName, String)], body: Vec<u8>) -> Result<Taken, Failure> {
+    let send = async {
+        check(url, reach)?;
+        let mut request = client(url, reach).await?.post(url.clone()).body(body);
+        for (name, value) in headers {
+            request = request.header(name, value);
+        }
+        let response = request.send().await?;
+        let retry_after = header(response.headers(), RETRY_AFTER).and_then(|seconds| seconds.parse().ok());
+        Ok(Taken { status: response.status().as_u16(), retry_after })
+    };
+    tokio::time::timeout(MAX_TIME, send).await.map_err(|_| Failure::TooSlow)?
+}
+
 async fn within(time: Duration, url: &Url, reach: Reach, known: &Validators) -> Result<Option<Document>, Failure> {
     tokio::time::timeout(time, follow(url.clone(), reach, known)).await.map_err(|_| Failure::TooSlow)?
 }
@@ -223,8 +248,8 @@ fn is_redirect(status: StatusCode) -> bool {
     matches!(status.as_u16(), 301 | 302 | 303 | 307 | 308)
 }
 
-/// Asks once, at an address whose every meaning was checked.
-async fn ask(url: &Url, reach: Reach, known: &Validators) -> Result<Response, Failure> {
+/// A client that speaks to one address, whose every meaning was checked.
+async fn client(url: &Url, reach: Reach) -> Result<Client, Failure> {
     let mut builder = Client::builder()
         .timeout(MAX_TIME)
         .redirect(Policy::none())
@@ -246,7 +271,12 @@ async fn ask(url: &Url, reach: Reach, known: &Validators) -> Result<Response, Fa
         let pinned: Vec<SocketAddr> = found.into_iter().map(|address| SocketAddr::new(address, 0)).collect();
         builder = builder.resolve_to_addrs(name, &pinned);
     }
-    let mut request = builder.build()?.get(url.clone()).header(ACCEPT_ENCODING, "identity");
+    Ok(builder.build()?)
+}
+
+/// Asks once.
+async fn ask(url: &Url, reach: Reach, known: &Validators) -> Result<Response, Failure> {
+    let mut request = client(url, reach).await?.get(url.clone()).header(ACCEPT_ENCODING, "identity");
     for (name, value) in [(IF_NONE_MATCH, &known.etag), (IF_MODIFIED_SINCE, &known.last_modified)] {
         let value = value.as_deref().filter(|value| value.len() <= MAX_VALIDATOR);
         if let Some(value) = value.and_then(|value| HeaderValue::from_str(value).ok()) {

@@ -27,17 +27,22 @@ const MAX_ROWS: u32 = 10_000;
 /// What a list costs besides its rows.
 const LIST_COST: u32 = 10;
 
-/// How many rows a request may still be answered with.
-#[derive(Debug)]
-pub struct Budget(AtomicU32);
+/// How many rows a request may still be answered with. Clones are one budget.
+#[derive(Clone, Debug)]
+pub struct Budget(Arc<AtomicU32>);
 
 impl Default for Budget {
     fn default() -> Self {
-        Self(AtomicU32::new(MAX_ROWS))
+        Self(Arc::new(AtomicU32::new(MAX_ROWS)))
     }
 }
 
 impl Budget {
+    /// Fills it again: each answer of a subscription is weighed by itself.
+    pub fn refill(&self) {
+        self.0.store(MAX_ROWS, Ordering::Relaxed);
+    }
+
     /// Takes a list of so many rows off the budget, or says that the request asks for too much.
     pub fn charge(&self, rows: usize) -> Result<()> {
         let cost = u32::try_from(rows).unwrap_or(u32::MAX).saturating_add(LIST_COST);

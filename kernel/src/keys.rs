@@ -83,6 +83,12 @@ impl Keys {
         URL_SAFE_NO_PAD.decode(signature).is_ok_and(|tag| hmac::verify(&key, message, &tag).is_ok())
     }
 
+    /// 32 bytes that are always the same for a purpose, and tell nothing of any other's: the seed of a key that is
+    /// nowhere kept.
+    pub fn derived(&self, purpose: &str) -> Result<[u8; 32]> {
+        self.key("derive:", purpose)
+    }
+
     /// 256 random bits as 43 characters of base64url.
     pub fn random_token(&self) -> Result<String> {
         let mut bytes = [0; 32];
@@ -133,6 +139,15 @@ mod tests {
         assert!(!keys.verify("debno/form", b"y", &signature) && !keys.verify("radom/form", b"x", &signature));
         assert!(!keys.verify("debno/form", b"x", "") && !keys.verify("debno/form", b"x", "ą"));
         assert!(Keys::new(b"short").is_err());
+    }
+
+    #[test]
+    fn what_is_derived_is_always_the_same_and_nothing_else() {
+        let keys = Keys::new(&[7; 32]).unwrap();
+        assert_eq!(keys.derived("debno/push").unwrap(), Keys::new(&[7; 32]).unwrap().derived("debno/push").unwrap());
+        assert_ne!(keys.derived("debno/push").unwrap(), keys.derived("goleniow/push").unwrap());
+        assert_ne!(keys.derived("debno/push").unwrap(), keys.key("seal:", "debno/push").unwrap());
+        assert_ne!(keys.derived("debno/push").unwrap(), Keys::new(&[8; 32]).unwrap().derived("debno/push").unwrap());
     }
 
     #[test]

@@ -6,7 +6,7 @@
 //! modules face the world; [`import`] is how files come in. [`access`] says who somebody is to a city; [`audit`] and
 //! [`history`] remember who did what; [`mail`] and [`jobs`] are what happens later; [`refusal`] is what people can mend.
 //! An [`entry`] is what the desk handles, of whichever module; a [`feed`] is what programs fetch again and again;
-//! [`fetch`] is how we read what somebody else keeps.
+//! [`fetch`] is how we read what somebody else keeps. [`holidays`] says on which days people are left in peace.
 
 pub mod access;
 pub mod app;
@@ -19,6 +19,7 @@ pub mod feed;
 pub mod fetch;
 pub mod graphql;
 pub mod history;
+pub mod holidays;
 pub mod i18n;
 pub mod ids;
 pub mod import;

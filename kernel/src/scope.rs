@@ -289,7 +289,7 @@ impl Tx {
             self.scope.app.bells.changes.notify_one();
         }
         if self.has_mail {
-            self.scope.app.bells.mail.notify_one();
+            self.scope.app.bells.ring_for_mail(&self.scope.tenant.slug);
         }
         Ok(())
     }

@@ -4,6 +4,8 @@
 //! which change log it goes; the read model lives in memory and is built when a tenant is first asked for. A
 //! [`Snapshot`] holds both at one number, and lists are answered from it without the database.
 
+mod opened;
+mod ripples;
 mod snapshot;
 
 use std::{
@@ -20,7 +22,7 @@ use futures_util::{StreamExt as _, future::BoxFuture};
 use moka::{future::Cache, policy::EvictionPolicy};
 use search_index::{Document, Index, Place, Writer};
 use serde::{Deserialize, Serialize};
-use tokio::sync::{Mutex, Notify};
+use tokio::sync::{Mutex, Notify, broadcast};
 use uuid::Uuid;
 
 use crate::{
@@ -32,8 +34,10 @@ use crate::{
     slug::Slug,
     tenancy::LatLon,
 };
+use opened::{Checkpoint, Opened, checkpoint};
 use snapshot::{Cards, Listed, Suggestions};
 
+pub use ripples::{Follower, Ripple};
 pub use snapshot::Snapshot;
 
 /// Rows loaded and indexed at a time.
@@ -92,6 +96,22 @@ pub struct Told {
     pub area: Option<Covered>,
 }
 
+impl Told {
+    /// The same with a fact more; nothing said is no fact.
+    #[must_use]
+    pub fn with<T: Serialize>(mut self, name: &str, value: Option<T>) -> Self {
+        let value = value.and_then(|value| serde_json::to_value(value).ok());
+        self.facts.extend(value.map(|value| (name.to_owned(), value)));
+        self
+    }
+
+    /// The same with how old one is to be, in whole months; nothing if all are welcome.
+    #[must_use]
+    pub fn ages(self, min: Option<i32>, max: Option<i32>) -> Self {
+        self.with("ages", (min.is_some() || max.is_some()).then_some([min, max]))
+    }
+}
+
 /// An area that a row concerns: whatever of this is given; all of the city if nothing is.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Covered {
@@ -127,14 +147,8 @@ struct TenantSearch {
     current: ArcSwapOption<Snapshot>,
     suggestions: Arc<Suggestions>,
     /// Held while catching up, so that only one does.
-    index: Mutex<Option<Index>>,
-}
-
-/// What the index remembers of the change log it was built from.
-#[derive(Serialize, Deserialize)]
-struct Checkpoint {
-    epoch: String,
-    seq: u64,
+    index: Mutex<Option<Opened>>,
+    ripples: ripples::Source,
 }
 
 impl Search {
@@ -148,6 +162,11 @@ impl Search {
         Self { folder, sources, open, wake: Notify::new() }
     }
 
+    /// What the modules contribute.
+    pub fn sources(&self) -> &[Source] {
+        &self.sources
+    }
+
     /// The tenant's index and read model as last caught up; catches up first if the tenant is not open.
     pub async fn snapshot(&self, scope: &Scope) -> Result<Arc<Snapshot>> {
         let tenant = self.tenant(scope).await;
@@ -155,6 +174,20 @@ impl Search {
             Some(snapshot) => Ok(snapshot),
             None => self.catch_up(scope).await,
         }
+    }
+
+    /// Follows what becomes of the tenant's rows from now on.
+    pub async fn follow(&self, scope: &Scope) -> Result<Follower> {
+        let ripples = self.ripples(scope).await?;
+        // The scope's own snapshot of the database would stay open for as long as somebody follows.
+        Ok(Follower::new(scope.fresh(), ripples))
+    }
+
+    async fn ripples(&self, scope: &Scope) -> Result<broadcast::Receiver<Arc<Ripple>>> {
+        // Followed before it is caught up, so that nothing falls between.
+        let ripples = self.tenant(scope).await.ripples.follow();
+        self.snapshot(scope).await?;
+        Ok(ripples)
     }
 
     /// Brings the tenant's index and read model up to its change log's present end.
@@ -173,25 +206,41 @@ impl Search {
             return Ok(before);
         }
         // With other phrases, documents say something else.
-        let opened = match index.take().filter(|opened| opened.speaks(&scope.tenant.vernacular.phrases)) {
+        let phrases = &scope.tenant.vernacular.phrases;
+        let mut opened = match index.take().filter(|opened| opened.index.speaks(phrases)) {
             Some(opened) => opened,
-            None => self.open_index(&scope).await?,
+            None => Opened::new(self.open_index(&scope).await?),
         };
-        let mut done = checkpoint(&opened)?;
+        let mut done = opened.done()?;
         if done.as_ref().is_some_and(|done| done.epoch == head.epoch && done.seq > head.seq) {
             // Another process got further than our view of the database: look again.
             scope = Scope::new(scope.app().clone(), scope.tenant.clone(), Actor::System, Lang::Pl);
             head = self::head(&scope).await?;
-            done = checkpoint(&opened)?;
+            done = opened.done()?;
         }
-        let batch = self.pending(&scope, &head, done.as_ref(), tenant.current.load_full().as_deref()).await?;
-        let cards = self.apply(&scope, &opened, &head, batch, patience, tenant.current.load_full().as_deref()).await?;
         let before = tenant.current.load_full();
-        let (reader, suggestions, city) = (opened.reader()?, tenant.suggestions.clone(), scope.tenant.clone());
-        let snapshot = blocking(move || Ok(Snapshot::new(head, reader, cards, suggestions, &city, before.as_deref())));
-        let snapshot = Arc::new(snapshot.await?);
+        let mut batch = self.pending(&scope, &head, done.as_ref(), before.as_deref()).await?;
+        if batch.write && batch.concerns_nothing() && opened.can_be_spared(&head)? {
+            opened.spare(&head)?;
+            batch.write = false;
+        }
+        let ripple = Ripple::new(&batch.changed, &batch.cards);
+        let unchanged = before.as_ref().filter(|_| !batch.write && !batch.all_cards && batch.concerns_nothing());
+        let snapshot = if let Some(before) = unchanged.filter(|before| before.is_of(&scope.tenant)) {
+            before.at(head)
+        } else {
+            let cards = self.apply(&scope, &opened.index, &head, batch, patience, before.as_deref()).await?;
+            let (reader, suggestions) = (opened.index.reader()?, tenant.suggestions.clone());
+            let (city, before) = (scope.tenant.clone(), before.clone());
+            let make = move || Ok(Snapshot::new(head, reader, cards, suggestions, city, before.as_deref()));
+            blocking(make).await?
+        };
+        let snapshot = Arc::new(snapshot);
         *index = Some(opened);
         tenant.current.store(Some(snapshot.clone()));
+        if before.is_some() {
+            tenant.ripples.tell(|| ripple);
+        }
         Ok(snapshot)
     }
 
@@ -210,6 +259,10 @@ impl Search {
             let _ = tokio::time::timeout(TAIL_EVERY, self.wake.notified()).await;
             // Looking over them this way does not count as use, so that those nobody asks for are let go.
             let open: Vec<_> = self.open.iter().collect();
+            for (slug, _) in open.iter().filter(|(_, tenant)| tenant.ripples.is_followed()) {
+                // Whoever follows a tenant asks for it all the time.
+                self.open.get(&**slug).await;
+            }
             futures_util::stream::iter(open)
                 .for_each_concurrent(TAILED_AT_ONCE, |(slug, tenant)| async move {
                     let Some(known) = app.registry.current().get(&slug).cloned() else {
@@ -278,18 +331,18 @@ impl Search {
                 ids.insert(source.entity, (source.ids)(scope).await?);
             }
         }
-        let index = if rebuild { ids.clone() } else { self.affected(scope, changed).await? };
-        let cards = if all_cards { ids } else { self.affected(scope, unlisted).await? };
+        let index = if rebuild { ids.clone() } else { self.affected(scope, &changed).await? };
+        let cards = if all_cards { ids } else { self.affected(scope, &unlisted).await? };
         let is_current = done.is_some_and(|done| done.seq == head.seq);
-        Ok(Batch { rebuild, all_cards, index, cards, write: rebuild || !is_current })
+        Ok(Batch { rebuild, all_cards, index, cards, changed: unlisted, write: rebuild || !is_current })
     }
 
     /// The rows that changed, by entity, and those that show something of them.
-    async fn affected(&self, scope: &Scope, changed: Vec<Changed>) -> Result<Ids> {
+    pub async fn affected(&self, scope: &Scope, changed: &[Changed]) -> Result<Ids> {
         let mut by_entity: HashMap<String, Vec<Uuid>> = HashMap::new();
         for change in changed {
             if let Changed::Entity(entity, id) = change {
-                by_entity.entry(entity).or_default().push(id);
+                by_entity.entry(entity.clone()).or_default().push(*id);
             }
         }
         let mut affected = Ids::new();
@@ -325,7 +378,7 @@ impl Search {
             writer.clear()?;
         }
         let mut cards: Cards = match before {
-            Some(before) if !batch.all_cards => before.cards.clone(),
+            Some(before) if !batch.all_cards => (*before.cards).clone(),
             _ => HashMap::new(),
         };
         for source in &self.sources {
@@ -395,7 +448,8 @@ impl fmt::Debug for Search {
     }
 }
 
-type Ids = HashMap<&'static str, Vec<Uuid>>;
+/// Rows by what the change log calls them.
+pub type Ids = HashMap<&'static str, Vec<Uuid>>;
 
 /// What is to be brought in.
 struct Batch {
@@ -405,18 +459,22 @@ struct Batch {
     all_cards: bool,
     index: Ids,
     cards: Ids,
+    /// What changed since the read model's number.
+    changed: Vec<Changed>,
     /// Whether the index is behind at all.
     write: bool,
+}
+
+impl Batch {
+    /// Whether no row that is found or listed changed.
+    fn concerns_nothing(&self) -> bool {
+        !self.rebuild && self.index.values().chain(self.cards.values()).all(Vec::is_empty)
+    }
 }
 
 async fn head(scope: &Scope) -> Result<Head> {
     let head = changes::head(&*scope.db().await?).await?;
     Ok(head.unwrap_or(Head { epoch: String::new(), seq: 0 }))
-}
-
-fn checkpoint(index: &Index) -> Result<Option<Checkpoint>> {
-    // An unreadable checkpoint is as good as none: the index is built again.
-    Ok(index.checkpoint()?.and_then(|text| serde_json::from_str(&text).ok()))
 }
 
 /// Runs index work, which waits for disks, off the async threads.

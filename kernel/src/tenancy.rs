@@ -3,6 +3,7 @@
 mod area;
 mod brand;
 mod declaration;
+mod mail;
 mod people;
 mod registry;
 
@@ -13,7 +14,8 @@ use chrono_tz::Tz;
 pub use area::{Area, Bounds, District, LatLon, Precision};
 pub use brand::{Brand, Colour};
 pub use declaration::{Declaration, DeclarationError, HostName, Landmark, Vernacular, read_folder};
-pub use people::{IdentityProvider, MailSettings, Moderation, Policy};
+pub use mail::{Dkim, MailSettings};
+pub use people::{IdentityProvider, Moderation, Policy};
 pub use registry::{Applied, HostMatch, Registered, Registry, TenantState};
 
 use crate::{

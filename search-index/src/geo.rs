@@ -54,6 +54,32 @@ pub(crate) fn cells(centre: GeoPoint, radius: f64) -> Option<Vec<String>> {
     Some((bottom..=top).flat_map(|row| (left..=right).map(move |column| format!("{row}:{column}"))).collect())
 }
 
+/// Areas by which saved searches near a place are filed are coarser: about 5.5 km each way.
+const AREAS_LAT: f64 = 20.0;
+const AREAS_LON: f64 = 12.0;
+/// Beyond this radius, in metres, a saved search is put to every document.
+const MAX_FILED: f64 = 20_000.0;
+
+/// An area, by its row and column.
+pub(crate) type AreaKey = (i32, i32);
+
+/// The area that a point is in.
+pub(crate) fn area(point: GeoPoint) -> AreaKey {
+    ((point.lat * AREAS_LAT).floor() as i32, (point.lon * AREAS_LON).floor() as i32)
+}
+
+/// The areas that a circle may touch; none if they would be too many.
+pub(crate) fn areas(centre: GeoPoint, radius: f64) -> Option<Vec<AreaKey>> {
+    let cosine = centre.lat.to_radians().cos();
+    if !(0.0..=MAX_FILED).contains(&radius) || cosine < 0.2 {
+        return None;
+    }
+    let (lat, lon) = (radius / DEGREE * 1.01, radius / DEGREE / cosine * 1.02);
+    let corner = |sign: f64| GeoPoint { lat: centre.lat + sign * lat, lon: centre.lon + sign * lon };
+    let ((bottom, left), (top, right)) = (area(corner(-1.0)), area(corner(1.0)));
+    Some((bottom..=top).flat_map(|row| (left..=right).map(move |column| (row, column))).collect())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -70,6 +96,7 @@ mod tests {
                     lon: centre.lon + radius / DEGREE / centre.lat.to_radians().cos() * cos,
                 };
                 assert!(cells.contains(&cell(point)), "{radius} m, {step}°");
+                assert!(areas(centre, radius).unwrap().contains(&area(point)), "{radius} m, {step}°");
             }
         }
         assert!(super::cells(centre, 50_000.0).is_none());

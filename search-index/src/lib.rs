@@ -23,6 +23,7 @@ mod ontology;
 mod places;
 mod plan;
 mod query;
+mod stored;
 mod suggest;
 mod tokens;
 mod watch;

@@ -34,7 +34,7 @@ const MAX_SUGGESTIONS: i32 = 20;
 /// Anything with a global id.
 #[derive(Interface)]
 #[graphql(field(name = "id", ty = "ID", desc = "Its global id."))]
-enum Node {
+pub(super) enum Node {
     Institution(Institution),
     Activity(Activity),
     Event(Event),
@@ -329,7 +329,8 @@ impl PortalQuery {
     }
 }
 
-async fn find(scope: &Scope, id: &str) -> Result<Option<Node>, Fault> {
+/// Anything by its global id, if who asks may see it.
+pub(super) async fn find(scope: &Scope, id: &str) -> Result<Option<Node>, Fault> {
     let has = |module| scope.tenant.has(Some(module));
     if let Some(id) = directory::InstitutionId::parse(id) {
         return Ok(directory::service::find(scope, id).await?.map(|row| Node::Institution(institution(row.into()))));

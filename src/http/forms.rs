@@ -83,7 +83,7 @@ pub(super) fn is_foreign(headers: &HeaderMap, visit: &Visit) -> bool {
 
 /// What was posted, field by field. A file is its content in base64, under its field's name, and its name under
 /// `<field>.name`.
-async fn read(request: Request) -> Result<Vec<(String, String)>, StatusCode> {
+pub(super) async fn read(request: Request) -> Result<Vec<(String, String)>, StatusCode> {
     let media_type = request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
     let media_type = media_type.unwrap_or_default().split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
     match media_type.as_str() {

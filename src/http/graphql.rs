@@ -1,16 +1,24 @@
 //! `/graphql`, by "GraphQL over HTTP".
 
-use async_graphql::Response as Answer;
+use async_graphql::{Request as Operation, Response as Answer, parser::types::OperationType};
 use axum::{
     body::{Body, to_bytes},
     extract::Request,
-    http::{HeaderMap, HeaderValue, Method, StatusCode, header},
+    http::{HeaderMap, HeaderValue, Method, StatusCode, header, request::Parts},
     response::{Html, IntoResponse as _, Response},
 };
 use kernel::{error::Code, i18n::Lang};
 
-use super::{errors, forms, host, visit::Visit};
-use crate::graphql::{self, Call, admit, execute, finish};
+use super::{
+    errors, forms, host,
+    live::{
+        Stopping,
+        events::{self, EVENT_STREAM},
+        socket,
+    },
+    visit::{Visit, bearer},
+};
+use crate::graphql::{self, Call, admit, execute, finish, operation_type};
 
 /// Bytes of a request.
 const MAX_BODY: usize = 128 * 1024;
@@ -26,6 +34,15 @@ pub(super) async fn handle(visit: Visit, request: Request) -> Response {
     let wants_html = accepts(request.headers(), "text/html");
     match *request.method() {
         Method::POST => post(visit, request).await,
+        Method::GET if is_upgrade(request.headers()) => {
+            let (token, lang) = (token_of(request.headers()), preferred(request.headers()));
+            let stopping = request.extensions().get::<Stopping>().cloned();
+            socket::upgrade(visit, token, lang, request, stopping).await
+        }
+        Method::GET if accepts(request.headers(), EVENT_STREAM) => {
+            let (parts, _) = request.into_parts();
+            listen(visit, &parts).await
+        }
         Method::GET if wants_html => explorer(&visit),
         Method::GET => errors::api(
             StatusCode::BAD_REQUEST,
@@ -58,6 +75,48 @@ fn explorer(visit: &Visit) -> Response {
     }
 }
 
+/// A subscription in the address: what `EventSource` can ask.
+async fn listen(visit: Visit, request: &Parts) -> Response {
+    let headers = &request.headers;
+    let refuse = |status, message: &str| errors::api(status, Code::BadUserInput.as_str(), message, &visit.request_id);
+    if visit.session.is_some() && forms::is_foreign(headers, &visit) {
+        return refuse(StatusCode::FORBIDDEN, "another site's page may not act for who is signed in here");
+    }
+    let field = |name: &str| {
+        form_urlencoded::parse(visit.query.as_bytes())
+            .find(|(key, _)| key == name)
+            .map(|(_, value)| value.into_owned())
+            .filter(|value| !value.is_empty())
+    };
+    let Some(query) = field("query") else {
+        return refuse(StatusCode::BAD_REQUEST, "the address has no query");
+    };
+    let variables = match field("variables").map(|text| serde_json::from_str(&text)).transpose() {
+        Ok(variables) => variables,
+        Err(err) => return refuse(StatusCode::BAD_REQUEST, &format!("the variables are no JSON object: {err}")),
+    };
+    let call = Call { query, variables, operation_name: field("operationName") };
+    match admit(call) {
+        Err(refused) => reply(&finish(refused, &visit.request_id), true),
+        Ok(mut operation) => match operation_type(&mut operation) {
+            // An address may be followed by whoever finds it written somewhere.
+            Some(OperationType::Mutation) => refuse(StatusCode::METHOD_NOT_ALLOWED, "send mutations by POST"),
+            _ => stream(visit, headers, operation, request.extensions.get::<Stopping>().cloned()).await,
+        },
+    }
+}
+
+async fn stream(visit: Visit, headers: &HeaderMap, operation: Operation, stopping: Option<Stopping>) -> Response {
+    let operation = equip(&visit, operation);
+    events::answer(visit, token_of(headers), preferred(headers), operation, stopping).await
+}
+
+/// What resolvers are to know of where a request came from.
+pub(super) fn equip(visit: &Visit, operation: Operation) -> Operation {
+    let operation = operation.data(debates::graphql::AskedFrom(host::place(visit.peer)));
+    if visit.is_program { operation.data(promotion::Uncounted) } else { operation }
+}
+
 async fn post(visit: Visit, request: Request) -> Response {
     let (parts, body) = request.into_parts();
     let refuse = |status, message: &str| errors::api(status, Code::BadUserInput.as_str(), message, &visit.request_id);
@@ -80,9 +139,12 @@ async fn post(visit: Visit, request: Request) -> Response {
     let new_style = accepts(&parts.headers, GRAPHQL_RESPONSE);
     let answer = match admit(call) {
         Err(refused) => finish(refused, &visit.request_id),
-        Ok(request) => {
-            let request = request.data(debates::graphql::AskedFrom(host::place(visit.peer)));
-            let request = if visit.is_program { request.data(promotion::Uncounted) } else { request };
+        Ok(mut request) => {
+            if wants_events(&parts.headers, &mut request) {
+                let stopping = parts.extensions.get::<Stopping>().cloned();
+                return stream(visit, &parts.headers, request, stopping).await;
+            }
+            let request = equip(&visit, request);
             if let Some(scope) = visit.scope(preferred(&parts.headers)) {
                 execute(&visit.server.schemas, &scope, &visit.origin, &visit.request_id, request).await
             } else {
@@ -108,6 +170,21 @@ fn reply(answer: &Answer, new_style: bool) -> Response {
             StatusCode::INTERNAL_SERVER_ERROR.into_response()
         }
     }
+}
+
+fn is_upgrade(headers: &HeaderMap) -> bool {
+    let upgrade = headers.get(header::UPGRADE).and_then(|value| value.to_str().ok());
+    upgrade.is_some_and(|protocol| protocol.eq_ignore_ascii_case("websocket"))
+}
+
+fn token_of(headers: &HeaderMap) -> Option<String> {
+    bearer(headers).map(str::to_owned)
+}
+
+/// Clients that take JSON, too, get their queries answered by it.
+fn wants_events(headers: &HeaderMap, operation: &mut Operation) -> bool {
+    let takes_json = || accepts(headers, "json") || accepts(headers, "*/*");
+    accepts(headers, EVENT_STREAM) && (operation_type(operation) == Some(OperationType::Subscription) || !takes_json())
 }
 
 fn is_json(headers: &HeaderMap) -> bool {

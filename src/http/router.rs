@@ -7,7 +7,7 @@ use axum::{
     http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header},
     middleware::{self, Next},
     response::{IntoResponse as _, Response},
-    routing::{any, get},
+    routing::{any, get, post},
 };
 use kernel::{
     error::Code,
@@ -19,7 +19,7 @@ use kernel::{
 use tower_http::{compression::CompressionLayer, timeout::TimeoutLayer};
 
 use super::{
-    auth, brand, downloads, errors, forms, graphql, host, pages,
+    auth, brand, downloads, errors, forms, graphql, hooks, host, pages, unsubscribe,
     visit::{Known, Visit, Visitor},
 };
 use crate::{modules, server::Server, web::assets};
@@ -67,6 +67,13 @@ pub fn router(server: Arc<Server>) -> Router {
                 downloads::document(&visit.0, &id, &name, &headers).await
             }),
         )
+        .route(
+            "/unsubscribe/{token}",
+            post(|visit: Visitor, Path(token): Path<String>, request: Request| async move {
+                unsubscribe::one_click(visit.0, &token, request).await
+            })
+            .fallback(page),
+        )
         .route("/robots.txt", get(|visit: Visitor| async move { robots(&visit.0) }))
         .route("/sitemap.xml", get(|visit: Visitor| sitemap(visit.0)))
         .fallback(page)
@@ -77,6 +84,13 @@ pub fn router(server: Arc<Server>) -> Router {
         .route("/health/live", get(|| async { "ok" }))
         .route("/health/ready", get(ready))
         .route("/assets/{file}", get(|Path(file): Path<String>| async move { asset(&file) }))
+        .route("/sw.js", get(|| async { worker() }))
+        .route(
+            hooks::MAIL,
+            post(
+                |State(server): State<Arc<Server>>, request: Request| async move { hooks::mail(server, request).await },
+            ),
+        )
         .merge(cities)
         .layer(CompressionLayer::new())
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, WHOLE_REQUEST))
@@ -156,6 +170,17 @@ fn asset(file: &str) -> Response {
         Some(content) => {
             let media_type = mime_guess::from_path(file).first_or_octet_stream();
             ([(header::CONTENT_TYPE, media_type.as_ref()), (header::CACHE_CONTROL, FOREVER)], content).into_response()
+        }
+        None => StatusCode::NOT_FOUND.into_response(),
+    }
+}
+
+/// The service worker, which works for every page of its host.
+fn worker() -> Response {
+    match assets::worker() {
+        Some(content) => {
+            let headers = [(header::CONTENT_TYPE, "text/javascript"), (header::CACHE_CONTROL, "no-cache")];
+            (headers, content).into_response()
         }
         None => StatusCode::NOT_FOUND.into_response(),
     }

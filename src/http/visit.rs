@@ -152,6 +152,29 @@ impl Visit {
         }
     }
 
+    /// Lets an API token say who sent it, whatever cookies came along.
+    pub(super) async fn with_token(mut self, token: &str) -> Result<Self, Fault> {
+        if let Some(scope) = self.scope(None) {
+            self.by_token(&scope, token).await?;
+            self.session = None;
+        }
+        Ok(self)
+    }
+
+    /// Who sent it as is known now: by the token, if by one, else by the session that this visit came with.
+    pub(super) async fn actor_now(&self, token: Option<&str>) -> Result<Actor, Fault> {
+        let Some(scope) = self.scope(None) else { return Ok(Actor::Anonymous) };
+        let person = match (token, &self.session) {
+            (Some(token), _) => identity::tokens::resume(&scope, token).await?.map(|resumed| resumed.person),
+            (None, Some(session)) => {
+                let resumed = identity::sessions::resume(&scope, session, &self.origin.host).await?;
+                resumed.map(|resumed| resumed.person)
+            }
+            (None, None) => None,
+        };
+        Ok(person.map_or(Actor::Anonymous, |person| Actor::Person(Arc::new(person))))
+    }
+
     async fn by_token(&mut self, scope: &Scope, token: &str) -> Result<(), Fault> {
         let resumed = identity::tokens::resume(scope, token).await?.ok_or_else(Fault::unauthenticated)?;
         if resumed.seen_long_ago {
@@ -215,7 +238,7 @@ pub(super) fn cookie_of(headers: &HeaderMap, name: &str) -> Option<String> {
 }
 
 /// The token of `Authorization: Bearer` (RFC 6750).
-fn bearer(headers: &HeaderMap) -> Option<&str> {
+pub(super) fn bearer(headers: &HeaderMap) -> Option<&str> {
     let value = headers.get(header::AUTHORIZATION)?.to_str().ok()?;
     let (scheme, token) = value.split_once(' ')?;
     scheme.eq_ignore_ascii_case("bearer").then(|| token.trim())

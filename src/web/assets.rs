@@ -25,6 +25,11 @@ pub fn bundled(path: &str) -> Option<Cow<'static, [u8]>> {
     Bundle::get(path).map(|file| file.data)
 }
 
+/// The service worker: as it is bundled, but asked for by one name, under which browsers look for a newer one.
+pub fn worker() -> Option<Cow<'static, [u8]>> {
+    bundled(Manifest::load().script("assets/sw.ts")?.trim_start_matches('/'))
+}
+
 /// Names and contents of the sources whose name ends so.
 pub(super) fn sources(ending: &str) -> impl Iterator<Item = (String, String)> {
     let named = Sources::iter().filter(move |name| name.ends_with(ending));

@@ -113,9 +113,11 @@ impl Web {
         form.extend(again.form);
         let done_key = query.iter().find(|(name, _)| name == "done").map(|(_, what)| format!("done-{what}"));
         let done_key = done_key.filter(|key| self.app.messages.has(Lang::Pl, key));
+        let done_of = query.iter().find(|(name, _)| name == "of").map(|(_, id)| id.clone());
         let context = json!({
             "data": data, "form": form, "errors": errors, "menu": menu, "sections": sections, "frame": frame,
             "problems": again.problems, "failed": again.action, "done": again.done, "done_key": done_key,
+            "done_of": done_of, "asked": input.variables,
         });
         self.render(page.name, scope.lang, asked.path, query, context, Some(who.guard))
     }
@@ -360,20 +362,31 @@ fn path_of(page: &Page, segments: &BTreeMap<String, String>) -> String {
 
 /// A document that failed, as the page that is shown instead.
 fn failed(name: &str, error: &async_graphql::ServerError) -> PageError {
-    let code = code_named(code_of(error).unwrap_or_default());
+    let code = match is_bad_variable(error) {
+        true => Code::BadUserInput,
+        false => code_named(code_of(error).unwrap_or_default()),
+    };
     if matches!(code, Code::Internal | Code::Unavailable) {
         tracing::error!(document = name, error = error.message, "a page's document failed");
     }
     PageError(code)
 }
 
+/// Whether validation found a variable that is not as its type wants it. Documents are ours, and most variables are made
+/// by us; a search that comes as JSON in an address is the reader's.
+fn is_bad_variable(error: &async_graphql::ServerError) -> bool {
+    code_of(error) == Some("GRAPHQL_VALIDATION_FAILED") && error.message.starts_with("Invalid value for argument")
+}
+
 /// If the document was refused for one of the reader's own values, takes the value out, says so at its field, and
 /// returns that it is worth another try: the page is shown without it.
 fn without_bad_argument(input: &mut PageInput, error: &async_graphql::ServerError) -> bool {
-    if code_of(error) != Some(Code::BadUserInput.as_str()) {
+    let is_bad_search = is_bad_variable(error) && input.variables.contains_key("target");
+    if code_of(error) != Some(Code::BadUserInput.as_str()) && !is_bad_search {
         return false;
     }
     let field = match error.extensions.as_ref().and_then(|extensions| extensions.get("field")) {
+        _ if is_bad_search => "target",
         Some(async_graphql::Value::String(field)) => field.as_str(),
         _ => return false,
     };
@@ -383,8 +396,14 @@ fn without_bad_argument(input: &mut PageInput, error: &async_graphql::ServerErro
         "query" => ("q", "form-error-query-too-long"),
         "after" => ("after", "form-error-page"),
         "child" => ("child", "form-error-child"),
+        // Without it nothing is asked of the document, and the page offers what there is to choose from.
+        "target" => ("t", "notify-error-target"),
         _ => return false,
     };
+    if root == "target" {
+        input.form.remove("t");
+        input.variables.insert("isAsked".to_owned(), false.into());
+    }
     input.errors.insert(form_field, message);
     if root == "near" && input.variables.get("sort").and_then(Json::as_str) == Some("DISTANCE") {
         input.variables.remove("sort");

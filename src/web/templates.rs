@@ -95,6 +95,7 @@ pub(super) fn for_reader(environment: &Environment<'static>, reader: Reader) -> 
     let own = reader.clone();
     environment.add_function("form_token", move || form_token(&own));
     environment.add_filter("as_list", |value: Value| values(&value).map(|list| list.into_iter().collect::<Value>()));
+    environment.add_filter("json_text", json_text);
     let own = reader.clone();
     environment.add_filter("moment", move |value: Value, zone: &str| moment(&own, &value, zone));
     let own = reader.clone();
@@ -130,9 +131,13 @@ fn link(reader: &Reader, path: &str, kwargs: Kwargs) -> Result<Value, Error> {
     Ok(format!("{base}{}", url(reader, path, kwargs)?).into())
 }
 
+/// Parameters that say what was just done: no link from the page says it again.
+const SAID_ONCE: [&str; 2] = ["done", "of"];
+
 /// This page with some parameters changed.
 fn changed(reader: &Reader, kwargs: &Kwargs) -> Result<Value, Error> {
     let mut query = reader.query.clone();
+    query.retain(|(key, _)| !SAID_ONCE.contains(&key.as_str()));
     for name in kwargs.args() {
         query.retain(|(key, _)| key != name);
         query.extend(values(&kwargs.get(name)?)?.into_iter().map(|value| (name.to_owned(), value)));
@@ -149,7 +154,7 @@ fn toggle(reader: &Reader, name: &str, value: &str) -> String {
     if query.len() == before {
         query.push((name.to_owned(), value.to_owned()));
     }
-    query.retain(|(key, value)| key != "after" && !value.is_empty());
+    query.retain(|(key, value)| key != "after" && !SAID_ONCE.contains(&key.as_str()) && !value.is_empty());
     with_query(&localised(reader.lang, &reader.path), &query)
 }
 
@@ -214,6 +219,12 @@ fn number(lang: Lang, value: &Value) -> String {
         grouped.push(digit);
     }
     grouped
+}
+
+/// A value as JSON, for an address or a field: a text like any other, which is escaped where it stands. The engine's own
+/// `tojson` is for scripts.
+fn json_text(value: Value) -> Result<String, Error> {
+    serde_json::to_string(&value).map_err(|err| Error::new(ErrorKind::InvalidOperation, err.to_string()))
 }
 
 fn values(value: &Value) -> Result<Vec<String>, Error> {

@@ -1,102 +1,36 @@
 //! Mail goes out once, sooner or later, whatever happens on the way.
 
-use std::{
-    collections::BTreeMap,
-    sync::{
-        Arc, Mutex,
-        atomic::{AtomicUsize, Ordering},
-    },
-};
+mod cities;
+mod failures;
+mod headers;
+mod post;
+mod rates;
+mod returned;
+
+use std::{collections::BTreeMap, sync::Arc};
 
 use chrono::{DateTime, Duration, Utc};
 use kernel::{
     clock::Clock as _,
     i18n::Lang,
-    mail::{Lane, Mail, enqueue, lease},
+    mail::{Lane, Mail, desk, enqueue, enqueue_many, forget_before, lease},
 };
 use sea_orm::{ConnectionTrait as _, Statement};
 use serde_json::json;
 use tablica::{
-    mail::send_due,
+    mail::{Transport, send_due},
     server::{self, Server},
 };
-use tokio::{
-    io::{AsyncBufReadExt as _, AsyncWriteExt as _, BufReader},
-    net::{TcpListener, TcpStream},
-};
+use tokio::net::TcpListener;
 
-use crate::support::{DEBNO, GOLENIOW, Letter, TestApp};
+use crate::support::{DEBNO, GOLENIOW, TestApp};
+use post::Post;
 
-/// A server that takes mail (RFC 5321), or does not: each mail is answered by the next of the answers, and what comes
-/// after them is taken.
-#[derive(Default)]
-struct Post {
-    answers: Mutex<Vec<&'static str>>,
-    taken: Mutex<Vec<Letter>>,
-    refused: Mutex<Vec<Letter>>,
-    under_way: AtomicUsize,
-}
-
-impl Post {
-    async fn open(answers: &[&'static str]) -> (Arc<Self>, String) {
-        let listener = TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
-        let url = format!("smtp://{}", listener.local_addr().unwrap());
-        let answers = answers.iter().rev().copied().collect();
-        let post = Arc::new(Self { answers: Mutex::new(answers), ..Self::default() });
-        let own = post.clone();
-        tokio::spawn(async move {
-            while let Ok((stream, _)) = listener.accept().await {
-                tokio::spawn(own.clone().talk(stream));
-            }
-        });
-        (post, url)
-    }
-
-    async fn talk(self: Arc<Self>, stream: TcpStream) {
-        let mut stream = BufReader::new(stream);
-        stream.write_all(b"220 poczta.example ESMTP\r\n").await.unwrap();
-        loop {
-            let mut line = String::new();
-            if stream.read_line(&mut line).await.unwrap_or(0) == 0 {
-                return;
-            }
-            let answer = match line.split_whitespace().next().unwrap_or_default().to_uppercase().as_str() {
-                "EHLO" => "250-poczta.example\r\n250 8BITMIME",
-                "DATA" => {
-                    stream.write_all(b"354 go on\r\n").await.unwrap();
-                    self.take(&mut stream).await
-                }
-                "QUIT" => "221 bye",
-                _ => "250 ok",
-            };
-            if stream.write_all(format!("{answer}\r\n").as_bytes()).await.is_err() {
-                return;
-            }
-        }
-    }
-
-    async fn take(&self, stream: &mut BufReader<TcpStream>) -> &'static str {
-        self.under_way.fetch_add(1, Ordering::SeqCst);
-        let mut mail = String::new();
-        loop {
-            let mut line = String::new();
-            stream.read_line(&mut line).await.unwrap();
-            if line == ".\r\n" {
-                break;
-            }
-            mail.push_str(line.strip_prefix('.').unwrap_or(&line));
-        }
-        // Long enough for another worker to come by.
-        tokio::time::sleep(std::time::Duration::from_millis(20)).await;
-        let answer = self.answers.lock().unwrap().pop();
-        let kept = if answer.is_none() { &self.taken } else { &self.refused };
-        kept.lock().unwrap().push(Letter::parse(&mail));
-        answer.unwrap_or("250 taken")
-    }
-
-    fn ids(letters: &Mutex<Vec<Letter>>) -> Vec<String> {
-        letters.lock().unwrap().iter().map(|letter| letter.headers["message-id"].clone()).collect()
-    }
+/// A mail that anybody may get.
+fn mail(to: &str, lane: Lane) -> Mail {
+    let args = json!({ "code": "123456", "link": "/logowanie/link/x", "host": "debno.localhost", "minutes": 15 });
+    let (template, to) = ("identity/sign_in", to.to_owned());
+    Mail { lane, template, lang: Lang::Pl, to, account: None, args, unsubscribe: None }
 }
 
 async fn write(app: &TestApp, slug: &str, to: &str) {
@@ -105,22 +39,22 @@ async fn write(app: &TestApp, slug: &str, to: &str) {
 
 async fn write_in(app: &TestApp, slug: &str, to: &str, lane: Lane) {
     let mut tx = app.scope(slug).begin().await.unwrap();
-    let args = json!({ "code": "123456", "link": "/logowanie/link/x", "host": "debno.localhost", "minutes": 15 });
-    let mail = Mail {
-        lane,
-        template: "identity/sign_in",
-        lang: Lang::Pl,
-        to: to.to_owned(),
-        account: None,
-        args,
-        unsubscribe: None,
-    };
-    enqueue(&mut tx, mail).await.unwrap();
+    enqueue(&mut tx, mail(to, lane)).await.unwrap();
+    tx.commit().await.unwrap();
+}
+
+async fn write_many(app: &TestApp, slug: &str, to: impl IntoIterator<Item = String>, lane: Lane) {
+    let mut tx = app.scope(slug).begin().await.unwrap();
+    enqueue_many(&mut tx, to.into_iter().map(|to| mail(&to, lane)).collect()).await.unwrap();
     tx.commit().await.unwrap();
 }
 
 async fn send(app: &TestApp) -> usize {
     send_due(&app.scope(DEBNO), &app.server.web, &app.server.mail).await.unwrap()
+}
+
+async fn counts(app: &TestApp) -> desk::Counts {
+    desk::counts(&app.scope(DEBNO)).await.unwrap()
 }
 
 /// What the outbox says of its only mail: attempts, when the next is due, whether it was sent or given up, and whether
@@ -136,6 +70,22 @@ async fn state(app: &TestApp) -> (i32, DateTime<Utc>, bool, bool, bool) {
     (attempts, next, is_set("sent_at"), is_set("failed_at"), has_text)
 }
 
+/// Sends over and over, as workers do, until the outbox is at rest for this moment.
+async fn working(app: &TestApp, transport: &Transport, until: impl Fn() -> bool) {
+    let work = Box::pin(tablica::mail::run(&app.app, &app.server.web, transport));
+    let patience = tokio::time::sleep(std::time::Duration::from_secs(60));
+    let done = async {
+        while !until() {
+            tokio::time::sleep(std::time::Duration::from_millis(10)).await;
+        }
+    };
+    tokio::select! {
+        () = work => {}
+        () = done => {}
+        () = patience => panic!("not within a minute"),
+    }
+}
+
 #[tokio::test]
 async fn mail_that_nobody_takes_waits_longer_each_time_and_is_given_up_in_the_end() {
     let closed = TcpListener::bind(("127.0.0.1", 0)).await.unwrap().local_addr().unwrap();
@@ -143,17 +93,21 @@ async fn mail_that_nobody_takes_waits_longer_each_time_and_is_given_up_in_the_en
     write(&app, DEBNO, "ola@poczta.example").await;
     for (attempt, minutes) in (1..).zip([1, 5, 30, 120, 480, 1440]) {
         assert_eq!(send(&app).await, 0);
-        let due = app.clock.now() + Duration::minutes(minutes);
-        assert_eq!(state(&app).await, (attempt, due, false, false, true));
-        app.clock.advance(Duration::minutes(minutes) - Duration::seconds(1));
+        let (attempts, due, is_sent, is_given_up, has_text) = state(&app).await;
+        assert_eq!((attempts, is_sent, is_given_up, has_text), (attempt, false, false, true));
+        let pause = due - app.clock.now();
+        let (least, most) = (Duration::seconds(minutes * 48), Duration::seconds(minutes * 72));
+        assert!(pause >= least && pause <= most, "{minutes} minutes and a fifth more or less: {pause}");
+        assert_eq!((counts(&app).await.waiting, counts(&app).await.deferred), (0, 1));
+        app.clock.advance(pause - Duration::seconds(1));
         send(&app).await;
         assert_eq!(state(&app).await.0, attempt, "not before it is due");
         app.clock.advance(Duration::seconds(1));
     }
     assert_eq!(send(&app).await, 0);
     let (attempts, _, is_sent, is_given_up, has_text) = state(&app).await;
-    assert_eq!((attempts, is_sent, is_given_up, has_text), (7, false, true, false));
-    app.clock.advance(Duration::days(30));
+    assert_eq!((attempts, is_sent, is_given_up, has_text), (7, false, true, true));
+    app.clock.advance(Duration::days(10));
     send(&app).await;
     assert_eq!(state(&app).await.0, 7);
 }
@@ -173,14 +127,14 @@ async fn a_code_is_not_sent_when_nobody_waits_for_it_any_more() {
 
 #[tokio::test]
 async fn mail_is_one_mail_over_all_attempts() {
-    let (post, url) = Post::open(&["451 try again", "421 busy", "452 full"]).await;
+    let (post, url) = Post::open(&["451 try again", "452 busy", "450 later"]).await;
     let app = TestApp::start_with(&[], Some(&url)).await;
     write(&app, DEBNO, "ola@poczta.example").await;
-    for minutes in [0, 1, 5] {
+    for minutes in [0, 2, 6] {
         app.clock.advance(Duration::minutes(minutes));
         assert_eq!(send(&app).await, 0);
     }
-    app.clock.advance(Duration::minutes(30));
+    app.clock.advance(Duration::minutes(36));
     assert_eq!(send(&app).await, 1);
     app.clock.advance(Duration::days(2));
     assert_eq!(send(&app).await, 0);
@@ -189,22 +143,57 @@ async fn mail_is_one_mail_over_all_attempts() {
     let (refused, taken) = (Post::ids(&post.refused), Post::ids(&post.taken));
     assert_eq!((refused.len(), taken.len()), (3, 1));
     assert!(refused.iter().all(|id| *id == taken[0]), "{refused:?} {taken:?}");
-    let letter = post.taken.lock().unwrap()[0].clone();
-    assert_eq!((letter.to(), letter.code().as_str()), ("ola@poczta.example", "123456"));
+    let came = post.taken.lock().unwrap()[0].clone();
+    assert_eq!((came.letter.to(), came.letter.code().as_str()), ("ola@poczta.example", "123456"));
+    assert_eq!(came.recipient, "ola@poczta.example");
+    let letter = came.letter;
     assert!(letter.headers["from"].contains("Dębno") && letter.subject().contains("Dębno"), "{letter:?}");
 }
 
 #[tokio::test]
-async fn mail_that_will_never_be_taken_is_given_up_at_once() {
-    let (post, url) = Post::open(&["550 no such person"]).await;
+async fn what_is_given_up_waits_a_fortnight_for_an_operator() {
+    let (post, url) = Post::open(&["550 no such person", "554 still not"]).await;
     let app = TestApp::start_with(&[], Some(&url)).await;
     write(&app, DEBNO, "nikt@poczta.example").await;
+    write_in(&app, DEBNO, "inny@poczta.example", Lane::Bulk).await;
     assert_eq!(send(&app).await, 0);
-    let (attempts, _, is_sent, is_given_up, has_text) = state(&app).await;
-    assert_eq!((attempts, is_sent, is_given_up, has_text), (1, false, true, false));
+    let told = counts(&app).await;
+    assert_eq!((told.waiting, told.deferred, told.sent_today, told.dead, told.suppressed), (0, 0, 0, 2, 0));
     app.clock.advance(Duration::days(2));
     send(&app).await;
-    assert_eq!((Post::ids(&post.refused).len(), Post::ids(&post.taken).len()), (1, 0));
+    assert_eq!((Post::ids(&post.refused).len(), Post::ids(&post.taken).len()), (2, 0), "nothing is tried again");
+
+    let dead = desk::dead(&app.scope(DEBNO), 10, None).await.unwrap();
+    let told: Vec<_> = dead.iter().map(|dead| (dead.recipient.as_str(), dead.error.as_str(), dead.can_retry)).collect();
+    let (first, second) = (("nikt@poczta.example", "550"), ("inny@poczta.example", "554"));
+    let said = |(to, code): (&'static str, &str)| (to, format!("the server answered {code}"));
+    assert_eq!(told.len(), 2);
+    for (told, said) in told.iter().zip([said(second), said(first)]) {
+        assert_eq!(*told, (said.0, said.1.as_str(), true));
+    }
+    assert_eq!(desk::dead(&app.scope(DEBNO), 1, Some(dead[0].id)).await.unwrap(), dead[1..]);
+    assert_eq!(dead[1].attempts, 1);
+
+    let mut tx = app.scope(DEBNO).begin().await.unwrap();
+    assert_eq!(desk::retry(&mut tx, &[dead[1].id, uuid::Uuid::new_v4()]).await.unwrap(), 1);
+    assert_eq!(desk::discard(&mut tx, &[dead[1].id]).await.unwrap(), 0, "it is none any more");
+    tx.commit().await.unwrap();
+    assert_eq!((counts(&app).await.waiting, send(&app).await, counts(&app).await.sent_today), (1, 1, 1));
+    assert_eq!(post.recipients(), ["nikt@poczta.example"]);
+
+    // Dealt with 13 days and 15 days ago.
+    for (days, can_retry) in [(11, true), (2, false)] {
+        app.clock.advance(Duration::days(days));
+        let tx = app.scope(DEBNO).begin().await.unwrap();
+        forget_before(&tx, app.clock.now() - Duration::days(30)).await.unwrap();
+        tx.commit().await.unwrap();
+        assert_eq!(desk::dead(&app.scope(DEBNO), 10, None).await.unwrap()[0].can_retry, can_retry);
+    }
+    let mut tx = app.scope(DEBNO).begin().await.unwrap();
+    assert_eq!(desk::retry(&mut tx, &[dead[0].id]).await.unwrap(), 0, "there is nothing to send");
+    assert_eq!(desk::discard(&mut tx, &[dead[0].id, dead[1].id]).await.unwrap(), 1);
+    tx.commit().await.unwrap();
+    assert_eq!(counts(&app).await.dead, 0);
 }
 
 #[tokio::test]
@@ -212,9 +201,7 @@ async fn two_workers_send_nothing_twice() {
     const MAILS: usize = 50;
     let (post, url) = Post::open(&[]).await;
     let app = TestApp::start_with(&[], Some(&url)).await;
-    for turn in 0..MAILS {
-        write(&app, DEBNO, &format!("o{turn}@poczta.example")).await;
-    }
+    write_many(&app, DEBNO, (0..MAILS).map(|turn| format!("o{turn}@poczta.example")), Lane::Normal).await;
     write(&app, GOLENIOW, "inna@poczta.example").await;
     let other = server::open(&app.server.config, app.clock.clone()).await.unwrap();
     let other = Arc::new(Server::new(other, app.server.config.clone(), true).unwrap());
@@ -240,8 +227,7 @@ async fn two_workers_send_nothing_twice() {
         *counts.entry(id).or_insert(0) += 1;
     }
     assert_eq!((counts.len(), counts.values().max()), (MAILS, Some(&1)));
-    assert!(post.taken.lock().unwrap().iter().all(|letter| letter.to() != "inna@poczta.example"));
-    assert_eq!(post.under_way.load(Ordering::SeqCst), MAILS);
+    assert!(post.recipients().iter().all(|to| to != "inna@poczta.example"));
 }
 
 #[tokio::test]
@@ -255,4 +241,49 @@ async fn what_a_worker_took_and_never_sent_another_sends() {
     app.clock.advance(Duration::seconds(1));
     assert_eq!(send(&app).await, 1);
     assert_eq!(Post::ids(&post.taken).len(), 1);
+}
+
+#[tokio::test]
+async fn a_code_overtakes_a_thousand_others() {
+    const MAILS: usize = 1000;
+    let (post, url) = Post::open(&[]).await;
+    let app = TestApp::start_with(&[(DEBNO, "[mail]\ndomain_per_minute = 100000")], Some(&url)).await;
+    write_many(&app, DEBNO, (0..MAILS).map(|turn| format!("o{turn}@poczta.example")), Lane::Bulk).await;
+    let meanwhile = async {
+        while post.recipients().len() < 50 {
+            tokio::time::sleep(std::time::Duration::from_millis(5)).await;
+        }
+        write_in(&app, DEBNO, "kod@poczta.example", Lane::Security).await;
+        (post.recipients().len(), std::time::Instant::now())
+    };
+    let came = || post.recipients().iter().position(|to| to == "kod@poczta.example");
+    let ((before, written), ()) = tokio::join!(meanwhile, working(&app, &app.server.mail, || came().is_some()));
+    let (place, waited) = (came().unwrap(), written.elapsed());
+    assert!(place < before + 200 && waited < std::time::Duration::from_secs(3), "{before} {place} {waited:?}");
+}
+
+#[tokio::test]
+async fn who_is_told_to_rest_leaves_nothing_half_done() {
+    const MAILS: usize = 300;
+    let (post, url) = Post::open(&[]).await;
+    let app = TestApp::start_with(&[(DEBNO, "[mail]\ndomain_per_minute = 100000\nconnections = 3")], Some(&url)).await;
+    write_many(&app, DEBNO, (0..MAILS).map(|turn| format!("o{turn}@poczta.example")), Lane::Bulk).await;
+    let transport = Transport::new(Some(&url), "unused".into()).unwrap();
+    let work = Box::pin(tablica::mail::run(&app.app, &app.server.web, &transport));
+    let stop = async {
+        while post.recipients().len() < 50 {
+            tokio::time::sleep(std::time::Duration::from_millis(5)).await;
+        }
+        transport.rest().await;
+    };
+    tokio::select! {
+        () = work => panic!("it works for as long as it is asked"),
+        () = stop => {}
+    }
+    let (came, told) = (post.recipients().len(), counts(&app).await);
+    assert!(came < MAILS, "{came}");
+    assert_eq!((told.sent_today, told.waiting), (came as u64, (MAILS - came) as u64));
+    assert_eq!(send(&app).await, MAILS - came, "none has to wait for its worker's time to pass");
+    let ids: std::collections::BTreeSet<_> = Post::ids(&post.taken).into_iter().collect();
+    assert_eq!(ids.len(), MAILS);
 }

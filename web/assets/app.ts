@@ -9,13 +9,17 @@ import "./media.css";
 import "./news.css";
 import "./safety.css";
 import "./debates.css";
+import "./notifications.css";
+import "./announcements.css";
 import { alertBanner } from "./alerts";
 import { calendarAddresses } from "./calendar";
 import { desk } from "./desk";
 import { eventForm } from "./event_form";
+import { bell } from "./live";
 import { liveResults } from "./results";
 import { nearMe } from "./near";
 import { picks } from "./pick";
+import { pushEndsWithSession, pushSwitch } from "./push";
 import { printing, similarQuestions } from "./questions";
 import { suggestions } from "./suggest";
 
@@ -46,6 +50,9 @@ for (const part of document.querySelectorAll<HTMLElement>("[data-event-form]")) 
 for (const banner of document.querySelectorAll<HTMLElement>("[data-alert-banner]")) alertBanner(banner);
 for (const asked of document.querySelectorAll<HTMLFormElement>("form[data-questions]")) similarQuestions(asked);
 for (const button of document.querySelectorAll<HTMLButtonElement>("button[data-print]")) printing(button);
+for (const link of document.querySelectorAll<HTMLElement>("[data-bell]")) bell(link);
+for (const section of document.querySelectorAll<HTMLElement>("[data-push]")) pushSwitch(section);
+pushEndsWithSession();
 const form = document.querySelector<HTMLFormElement>("form[data-live-form]");
 if (form) liveResults(form);
 
@@ -69,5 +76,11 @@ document.addEventListener("submit", (event) => {
 desk();
 calendarAddresses();
 
-// What was refused is read out and can be tabbed on from.
-document.querySelector<HTMLElement>(".error-summary[tabindex]")?.focus();
+// A choice that stands alone has its button once it was changed: until then there is nothing to save.
+for (const field of document.querySelectorAll<HTMLSelectElement>("select[data-saves]")) {
+  const before = field.value;
+  field.addEventListener("change", () => field.form?.toggleAttribute("data-changed", field.value !== before));
+}
+
+// What was refused, or done just now, is read out and can be tabbed on from.
+document.querySelector<HTMLElement>(".error-summary[tabindex], [data-focus]")?.focus();

@@ -223,3 +223,24 @@ async fn names_that_are_this_machine_s_are_looked_up_nowhere() {
     assert!(look_up("nobody.localhost").await.unwrap().iter().all(IpAddr::is_loopback));
     assert_eq!(kind(fetch("http://nobody.invalid/").await), "NameUnknown");
 }
+
+#[tokio::test]
+async fn what_is_posted_goes_to_public_addresses_and_follows_no_redirect() {
+    ready();
+    let (port, asked) = server(vec![
+        answer("201 Created", &[], b"made"),
+        answer("307 Temporary Redirect", &["Location: http://127.0.0.1:1/"], b""),
+        answer("429 Too Many Requests", &["Retry-After: 120"], b""),
+        answer("503 Service Unavailable", &["Retry-After: Fri, 27 Nov 2026 06:00:00 GMT"], b""),
+    ]);
+    let url = parse(&format!("http://127.0.0.1:{port}/x"), Reach::OwnMachine).unwrap();
+    for (status, retry_after) in [(201, None), (307, None), (429, Some(120)), (503, None)] {
+        let headers = [(HeaderName::from_static("ttl"), "60".to_owned())];
+        let taken = post(&url, Reach::OwnMachine, &headers, Vec::new()).await.unwrap();
+        assert_eq!(taken, Taken { status, retry_after });
+    }
+    assert!(asked.lock().unwrap().iter().all(|asked| asked.starts_with("POST /x") && asked.contains("ttl: 60")));
+    assert!(matches!(post(&url, Reach::Public, &[], Vec::new()).await, Err(Failure::Internal)));
+    let internal = Url::parse("https://10.0.0.1/x").unwrap();
+    assert!(matches!(post(&internal, Reach::OwnMachine, &[], Vec::new()).await, Err(Failure::Internal)));
+}

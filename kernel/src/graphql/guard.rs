@@ -36,6 +36,8 @@ pub enum Refusal {
     Syntax(String),
     /// It is larger than allowed; with the limit it broke.
     TooLarge(String),
+    /// It is a subscription to something else than one field.
+    Subscription(String),
 }
 
 /// Parses a document and refuses it if it costs too much.
@@ -53,6 +55,11 @@ pub fn parse(source: &str) -> Result<ExecutableDocument, Refusal> {
 pub fn check(document: &ExecutableDocument) -> Result<(), Refusal> {
     if document.operations.iter().count() != 1 {
         return Err(Refusal::TooLarge("send one operation at a time".to_owned()));
+    }
+    for (_, operation) in
+        document.operations.iter().filter(|(_, operation)| operation.node.ty == OperationType::Subscription)
+    {
+        check_subscription(&operation.node)?;
     }
     let mut scales = Scales { document, fragments: HashMap::new() };
     let mut cost = Cost::default();
@@ -77,6 +84,17 @@ pub fn check(document: &ExecutableDocument) -> Result<(), Refusal> {
         }
         None => Ok(()),
     }
+}
+
+/// A subscription is to one field (GraphQL, 5.2.3.1), here plainly written: no fragment, nothing that may skip it.
+fn check_subscription(operation: &OperationDefinition) -> Result<(), Refusal> {
+    let plain = match operation.selection_set.node.items.as_slice() {
+        [only] => matches!(&only.node, Selection::Field(field)
+            if field.node.directives.is_empty() && !field.node.name.node.starts_with("__")),
+        _ => false,
+    };
+    let why = || "a subscription asks for one field at its root, without fragments and directives".to_owned();
+    if plain { Ok(()) } else { Err(Refusal::Subscription(why())) }
 }
 
 /// Counts tokens and nesting without parsing: names, numbers, strings and punctuators each count as one.
@@ -234,7 +252,7 @@ mod tests {
 
     fn refusal(source: &str) -> String {
         match parse(source) {
-            Err(Refusal::TooLarge(why) | Refusal::Syntax(why)) => why,
+            Err(Refusal::TooLarge(why) | Refusal::Syntax(why) | Refusal::Subscription(why)) => why,
             Ok(_) => panic!("accepted: {source}"),
         }
     }
@@ -261,6 +279,21 @@ mod tests {
         assert!(refusal(&format!("{{ a #{}\n }}", "x".repeat(MAX_BYTES))).contains("bytes"));
         assert!(refusal("query A { a } query B { b }").contains("one operation"));
         assert!(refusal("{ a").starts_with("expected"), "{}", refusal("{ a"));
+    }
+
+    #[test]
+    fn a_subscription_asks_for_one_field() {
+        assert!(parse("subscription { a { b c } }").is_ok());
+        assert!(parse("subscription S($id: ID!) { x: a(id: $id) { ...F } } fragment F on A { b }").is_ok());
+        for source in [
+            "subscription { a b }",
+            "subscription { ...F } fragment F on S { a }",
+            "subscription { ... on S { a b } }",
+            "subscription { __typename }",
+            "subscription ($x: Boolean!) { a @skip(if: $x) }",
+        ] {
+            assert!(refusal(source).contains("one field"), "{source}");
+        }
     }
 
     #[test]

@@ -5,13 +5,15 @@
 //! is off is unknown to validation, introspection and SDL alike. async-graphql's registry is public but not
 //! documented, which is why its version is pinned and why this file's tests look at every kind of item.
 
-use std::{borrow::Cow, cell::RefCell};
+use std::{borrow::Cow, cell::RefCell, pin::Pin};
 
 use async_graphql::{
-    ContainerType, Context, ContextSelectionSet, ObjectType, OutputType, Positioned, ServerResult, Value,
+    ContainerType, Context, ContextSelectionSet, ObjectType, OutputType, Positioned, Response, ServerResult,
+    SubscriptionType, Value,
     parser::types::Field,
     registry::{MetaType, MetaTypeName, Registry},
 };
+use futures_util::Stream;
 
 use crate::tenancy::ModuleSet;
 
@@ -67,6 +69,26 @@ impl<T: ObjectType> ContainerType for Pruned<T> {
 
 impl<T: ObjectType> ObjectType for Pruned<T> {}
 
+/// Fields of subscriptions bear no tags: what belongs to a module is told by the type of what they give.
+impl<T: SubscriptionType> SubscriptionType for Pruned<T> {
+    fn type_name() -> Cow<'static, str> {
+        T::type_name()
+    }
+
+    fn create_type_info(registry: &mut Registry) -> String {
+        let name = T::create_type_info(registry);
+        MODULES.with_borrow(|modules| prune(registry, modules));
+        name
+    }
+
+    fn create_field_stream<'a>(
+        &'a self,
+        ctx: &'a Context<'_>,
+    ) -> Option<Pin<Box<dyn Stream<Item = Response> + Send + 'a>>> {
+        self.0.create_field_stream(ctx)
+    }
+}
+
 fn is_on(tags: &[String], modules: &ModuleSet) -> bool {
     tags.iter().filter_map(|tag| tag.strip_prefix(TAG)).all(|module| modules.contains(module))
 }
@@ -113,8 +135,10 @@ fn tags(ty: &MetaType) -> &[String] {
 #[cfg(test)]
 mod tests {
     use async_graphql::{
-        EmptySubscription, Enum, ID, InputObject, Interface, MergedObject, Object, Schema, SimpleObject, Union,
+        Enum, ID, InputObject, Interface, MergedObject, MergedSubscription, Object, Schema, SimpleObject, Subscription,
+        Union,
     };
+    use futures_util::{StreamExt as _, stream};
 
     use super::*;
 
@@ -200,9 +224,42 @@ mod tests {
         }
     }
 
-    fn schema(modules: &[&str]) -> Schema<Pruned<Query>, Pruned<Mutation>, EmptySubscription> {
+    #[derive(SimpleObject)]
+    #[graphql(tag = "module-meals")]
+    struct MenuChange {
+        day: i32,
+    }
+
+    #[derive(Default)]
+    struct CoreNews;
+
+    #[Subscription]
+    impl CoreNews {
+        async fn school_opened(&self) -> impl Stream<Item = School> {
+            stream::iter([School { id: "s".into() }])
+        }
+    }
+
+    #[derive(Default)]
+    struct MealNews;
+
+    #[Subscription]
+    impl MealNews {
+        async fn menu_changed(&self) -> impl Stream<Item = MenuChange> {
+            stream::iter([MenuChange { day: 1 }])
+        }
+    }
+
+    #[derive(MergedSubscription, Default)]
+    struct News(CoreNews, MealNews);
+
+    fn schema(modules: &[&str]) -> Schema<Pruned<Query>, Pruned<Mutation>, Pruned<News>> {
         let modules = modules.iter().map(|module| (*module).to_owned()).collect();
-        for_modules(&modules, || Schema::build(Pruned(Query::default()), Pruned(Mutation), EmptySubscription).finish())
+        let roots = || (Pruned(Query::default()), Pruned(Mutation), Pruned(News::default()));
+        for_modules(&modules, || {
+            let (query, mutation, news) = roots();
+            Schema::build(query, mutation, news).finish()
+        })
     }
 
     const TOUCHING_MEALS: [&str; 8] = [
@@ -238,7 +295,7 @@ mod tests {
         }
         let sdl = schema.sdl();
         let introspection = schema.execute("{ __schema { types { name fields { name } enumValues { name } inputFields { name } possibleTypes { name } } } }").await;
-        for trace in ["Menu", "menu", "vegan", "MENU", "day:"] {
+        for trace in ["Menu", "menu", "vegan", "MENU", "day:", "MenuChange"] {
             assert!(!sdl.contains(trace), "{trace} in\n{sdl}");
         }
         let introspected = introspection.data.to_string();
@@ -246,5 +303,21 @@ mod tests {
         assert!(
             schema.execute("{ node(second: false) { id } search { ... on School { id } } }").await.errors.is_empty()
         );
+    }
+    #[tokio::test]
+    async fn subscriptions_are_pruned_too() {
+        let ask = async |modules: &[&str], document: &str| {
+            schema(modules).execute_stream(document).collect::<Vec<Response>>().await
+        };
+        for modules in [&["meals"][..], &[]] {
+            let told = ask(modules, "subscription { schoolOpened { id } }").await;
+            assert_eq!(told.len(), 1);
+            assert_eq!(told[0].data.to_string(), "{schoolOpened: {id: \"s\"}}");
+        }
+        let told = ask(&["meals"], "subscription { menuChanged { day } }").await;
+        assert_eq!(told[0].data.to_string(), "{menuChanged: {day: 1}}");
+        let refused = ask(&[], "subscription { menuChanged { day } }").await;
+        assert!(refused.len() == 1 && refused[0].errors[0].path.is_empty(), "{refused:?}");
+        assert!(schema(&["meals"]).sdl().contains("menuChanged") && !schema(&[]).sdl().contains("menuChanged"));
     }
 }

@@ -26,8 +26,11 @@ pub(super) type Cards = HashMap<&'static str, HashMap<Uuid, Listed>>;
 /// Index and read model of a tenant at one point of its change log.
 pub struct Snapshot {
     pub(super) head: Head,
+    /// The head with which index and cards last changed.
+    content: Head,
+    tenant: Arc<Tenant>,
     reader: Reader,
-    pub(super) cards: Cards,
+    pub(super) cards: Arc<Cards>,
     suggestions: Arc<Suggestions>,
     /// Tells one set of places and phrases from another.
     vocabulary: u64,
@@ -57,15 +60,35 @@ impl Snapshot {
         reader: Reader,
         cards: Cards,
         suggestions: Arc<Suggestions>,
-        tenant: &Tenant,
+        tenant: Arc<Tenant>,
         before: Option<&Self>,
     ) -> Self {
-        let vocabulary = vocabulary(&cards, tenant);
+        let vocabulary = vocabulary(&cards, &tenant);
         let words = match before.filter(|before| before.vocabulary == vocabulary) {
             Some(before) => before.words.clone(),
-            None => Arc::new(city_words(&cards, tenant)),
+            None => Arc::new(city_words(&cards, &tenant)),
         };
-        Self { head, reader, cards, suggestions, vocabulary, words }
+        let (content, cards) = (head.clone(), Arc::new(cards));
+        Self { head, content, tenant, reader, cards, suggestions, vocabulary, words }
+    }
+
+    /// The same index and cards at a later head: nothing that is in them changed.
+    pub(super) fn at(&self, head: Head) -> Self {
+        Self {
+            head,
+            content: self.content.clone(),
+            tenant: self.tenant.clone(),
+            reader: self.reader.clone(),
+            cards: self.cards.clone(),
+            suggestions: self.suggestions.clone(),
+            vocabulary: self.vocabulary,
+            words: self.words.clone(),
+        }
+    }
+
+    /// Whether it was made for the tenant as it is declared now.
+    pub(super) fn is_of(&self, tenant: &Arc<Tenant>) -> bool {
+        Arc::ptr_eq(&self.tenant, tenant)
     }
 
     /// The number of the last change that is in it.
@@ -89,9 +112,19 @@ impl Snapshot {
         self.cards.get(entity)?.get(&id)?.card.clone().downcast().ok()
     }
 
+    /// What lists show of a row, if it is public, for whoever knows what that is.
+    pub fn any_card(&self, entity: &str, id: Uuid) -> Option<Card> {
+        Some(self.cards.get(entity)?.get(&id)?.card.clone())
+    }
+
     /// What lists show of all public rows of an entity, in no order.
     pub fn cards<T: Send + Sync + 'static>(&self, entity: &str) -> impl Iterator<Item = &T> {
         self.cards.get(entity).into_iter().flatten().filter_map(|(_, listed)| listed.card.downcast_ref())
+    }
+
+    /// Whether a row is public.
+    pub fn is_public(&self, entity: &str, id: Uuid) -> bool {
+        self.cards.get(entity).is_some_and(|listed| listed.contains_key(&id))
     }
 
     /// How many rows of an entity are public.
@@ -116,13 +149,13 @@ impl Snapshot {
         more: impl FnOnce(&Self) -> Vec<Phrase> + Send + 'static,
     ) -> Result<Arc<Suggester>> {
         let newest = self.suggestions.newest.load_full();
-        if let Some(newest) = newest.as_deref().filter(|(head, _)| *head == self.head) {
+        if let Some(newest) = newest.as_deref().filter(|(head, _)| *head == self.content) {
             return Ok(newest.1.clone());
         }
         let snapshot = self.clone();
         let build = move || {
             let built = Arc::new(snapshot.new_suggester(more));
-            snapshot.suggestions.newest.store(Some(Arc::new((snapshot.head.clone(), built.clone()))));
+            snapshot.suggestions.newest.store(Some(Arc::new((snapshot.content.clone(), built.clone()))));
             snapshot.suggestions.is_building.store(false, Ordering::Release);
             built
         };

@@ -14,6 +14,8 @@ impl Colour {
     pub const WHITE: Self = Self([255; 3]);
     /// Almost black, for text on light grounds.
     pub const INK: Self = Self([17, 20, 24]);
+    /// The ground of mails in the dark.
+    pub const DARK_SHEET: Self = Self([25, 31, 34]);
 
     /// Relative luminance, 0 to 1 (WCAG 2.2, "relative luminance").
     fn luminance(self) -> f64 {

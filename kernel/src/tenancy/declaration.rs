@@ -11,6 +11,7 @@ use super::{
     Area, Brand, District, IdentityProvider, MailSettings, ModuleSet, Policy,
     area::{Bounds, LatLon},
     brand::Colour,
+    mail::MailSection,
     people::ProviderSection,
 };
 use crate::{
@@ -161,7 +162,7 @@ struct File {
     #[serde(default)]
     search: SearchSection,
     #[serde(default)]
-    mail: MailSettings,
+    mail: MailSection,
     #[serde(default)]
     identity: Vec<toml::Spanned<ProviderSection>>,
     #[serde(default)]
@@ -322,6 +323,7 @@ pub fn read_folder(folder: &Path, modules: &[&str]) -> Result<Declaration, Decla
         });
         identity.push(provider.map_err(|problem| located(&file, &content, Some(at), &problem))?);
     }
+    let mail = declared.mail.read(folder).map_err(|(at, problem)| located(&file, &content, Some(at), &problem))?;
     let privacy = read_privacy(folder, declared.privacy)?;
     let brand = declared.brand;
     let mark = match brand.mark {
@@ -349,7 +351,7 @@ pub fn read_folder(folder: &Path, modules: &[&str]) -> Result<Declaration, Decla
         },
         vernacular: Vernacular { phrases, places: declared.search.places },
         identity,
-        mail: declared.mail,
+        mail,
         policy: declared.policy,
         privacy,
     })
@@ -486,5 +488,37 @@ accent = "#ffcc00"
             let message = parse(&GOOD.replace(from, to)).unwrap_err().to_string();
             assert!(message.contains("tenant.toml") && message.contains(expected), "{to}: {message}");
         }
+    }
+
+    #[test]
+    fn faults_of_mail_are_told_like_others() {
+        let cases = [
+            ("from = \"portal\"", ":17: mail.from: "),
+            ("from = \"a@b.example\\r\\nBcc: x@y.example\"", ":17: mail.from: "),
+            ("reply_to = \"Urzad <urzad@debno.example>\"", ":17: mail.reply_to: "),
+            ("smtp_url = \"http://mail.example\"", ":17: mail.smtp_url: "),
+            ("smtp_url_file = \"missing\"", ":17: mail.smtp_url_file: missing: "),
+            ("smtp_url = \"smtp://a\"\nsmtp_url_file = \"b\"", ":18: mail.smtp_url_file: give smtp_url or"),
+            ("bounce_host = \"a b\"", ":17: mail.bounce_host: "),
+            ("per_minute = 0", ":17: mail.per_minute: a number from 1"),
+            ("connections = 9", ":17: mail.connections: a number from 1 to 8"),
+            ("smpt_url = \"smtp://a\"", ":17: mail.smpt_url: unknown field"),
+            (
+                "dkim = { domain = \"debno.example\", selector = \"s\", key_file = \"missing\" }",
+                ":17: mail.dkim: missing: ",
+            ),
+            (
+                "dkim = { domain = \"debno.example\", selector = \"s\", key_file = \"tenant.toml\" }",
+                ":17: mail.dkim: key_file: ",
+            ),
+        ];
+        for (lines, expected) in cases {
+            let message = parse(&format!("{GOOD}\n[mail]\n{lines}\n")).unwrap_err().to_string();
+            assert!(message.contains(expected), "{lines}: {message}");
+        }
+        let mail =
+            parse(&format!("{GOOD}\n[mail]\nsmtp_url = \"smtp://u:tajne@a.example\"\nconnections = 2\n")).unwrap().mail;
+        assert_eq!((mail.connections(), mail.domain_per_minute(), mail.per_minute), (2, 300, None));
+        assert!(!format!("{mail:?}").contains("tajne"));
     }
 }

@@ -1,4 +1,4 @@
-//! What a declaration says of people: who vouches for them, as whom the city writes to them, what it decides.
+//! What a declaration says of people: who vouches for them, what the city decides of what they write.
 
 use std::{fmt, fs, path::Path};
 
@@ -29,18 +29,6 @@ impl fmt::Debug for IdentityProvider {
     }
 }
 
-/// As whom a city writes mail.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct MailSettings {
-    /// The sender's address; without one, `portal@` the city's host.
-    #[serde(default)]
-    pub from: Option<String>,
-    /// Where answers go.
-    #[serde(default)]
-    pub reply_to: Option<String>,
-}
-
 /// When something that people write becomes public.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -62,12 +50,19 @@ pub struct Policy {
     pub stale_after_days: u32,
     /// Days after which an entry that nobody confirmed is hidden.
     pub hide_after_days: u32,
+    /// Up to so many readers one person may decide alone what is announced to them; above, a second has to agree.
+    pub announcement_approval_above: u32,
 }
 
 impl Default for Policy {
     /// A term of school has some five months; what nobody confirmed in two is hidden.
     fn default() -> Self {
-        Self { reviews: Moderation::Before, stale_after_days: 150, hide_after_days: 300 }
+        Self {
+            reviews: Moderation::Before,
+            stale_after_days: 150,
+            hide_after_days: 300,
+            announcement_approval_above: 500,
+        }
     }
 }
 

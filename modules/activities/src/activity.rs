@@ -1,4 +1,4 @@
-use chrono::{Days, NaiveTime, TimeZone as _};
+use chrono::{DateTime, Days, NaiveTime, TimeZone as _, Utc};
 use directory::{InstitutionId, OwnAddress, PriceUnit};
 use kernel::{entity_id, entry::State, scope::Scope, tenancy::LatLon, values::List};
 use sea_orm::entity::prelude::*;
@@ -139,12 +139,15 @@ impl Model {
         }
     }
 
+    /// From when on it is over: when its last day is, if it has one.
+    pub(crate) fn over_at(&self, scope: &Scope) -> Option<DateTime<Utc>> {
+        let next = self.ends_on?.checked_add_days(Days::new(1))?.and_time(NaiveTime::MIN);
+        Some(scope.tenant.time_zone.from_local_datetime(&next).earliest()?.to_utc())
+    }
+
     /// What decides whether one can enrol. What is over cannot be enrolled in.
     pub(crate) fn enrolment(&self, scope: &Scope) -> Enrolment {
-        let over = self.ends_on.and_then(|day| {
-            let next = day.checked_add_days(Days::new(1))?.and_time(NaiveTime::MIN);
-            scope.tenant.time_zone.from_local_datetime(&next).earliest()
-        });
+        let over = self.over_at(scope);
         let closes =
             self.enrolment_closes_at.map(|at| at.timestamp()).into_iter().chain(over.map(|at| at.timestamp())).min();
         Enrolment {

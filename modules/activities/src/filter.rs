@@ -1,5 +1,7 @@
 //! Filters and orders of activities, from the API's terms to the index's.
 
+mod phrases;
+
 use std::ops::RangeInclusive;
 
 use async_graphql::{Enum, ID, InputObject};
@@ -14,8 +16,8 @@ use kernel::{
 use search_index::{EnrolmentState, Filter, SlotFilter, TermFilter};
 
 /// What activities must meet; all of it.
-#[derive(Debug, Default, InputObject)]
-pub(crate) struct ActivityFilter {
+#[derive(Clone, Debug, Default, InputObject)]
+pub struct ActivityFilter {
     /// About any of these interests, by their ids.
     pub interests: Option<Vec<ID>>,
     /// For a child of this many years.
@@ -73,7 +75,7 @@ impl Weekday {
 /// Whether one can enrol, by the clock.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
 #[graphql(name = "EnrolmentState", remote = "EnrolmentState")]
-pub(crate) enum Enrolment {
+pub enum Enrolment {
     /// One can.
     Open,
     /// Not yet.

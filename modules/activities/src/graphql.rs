@@ -30,6 +30,7 @@ use kernel::{
     },
     markdown::to_html,
     page::{localised, path_name},
+    scope::Scope,
     search::Snapshot,
 };
 use media::{PictureId, graphql::Picture};
@@ -38,12 +39,13 @@ use search_index::{Filter, Highlighter, Query, Reading, Sort, TermFilter, taxono
 use crate::{
     ENTITY,
     activity::{ActivityId, Model},
-    filter::{ActivityFilter, ActivitySort},
+    filter::ActivitySort,
     loader::DescriptionLoader,
     search::{Card, KIND},
     service,
 };
 
+pub use crate::filter::ActivityFilter;
 pub use details::Rating;
 use details::{EnrolmentInfo, SlotOfWeek};
 pub use facets::ActivityFacets;
@@ -304,32 +306,47 @@ impl ActivitiesQuery {
     ) -> Result<ActivityConnection> {
         let scope = ctx.scope();
         let text = query_text(query)?;
-        let (mut filter, mut near) = (filter.unwrap_or_default(), near);
-        if let Some(id) = child {
-            let child = service::child(scope, &id).await?;
-            filter = filter.filled_for(&child, !text.trim().is_empty());
-            near = near_home(near, &child);
-        }
-        let near = match near {
-            Some(near) => Some(near.resolve(scope).await?),
+        let child = match child {
+            Some(id) => Some(service::child(scope, &id).await?),
             None => None,
         };
+        let snapshot = scope.snapshot().await?;
+        let query = asked(scope, &snapshot, &text, filter.unwrap_or_default(), near, child.as_ref()).await?;
         let sort = sort.unwrap_or(ActivitySort::Relevance);
-        if sort == ActivitySort::Distance && near.is_none() {
+        if sort == ActivitySort::Distance && query.near.is_none() {
             return Err(Fault::bad_input("sort", "DISTANCE needs `near`").into());
         }
-        let snapshot = scope.snapshot().await?;
-        let query = Query {
-            meaning: snapshot.understand(&text, Reading::Wish),
-            filter: filter.resolve(scope)?,
-            near,
-            sort: Sort::from(sort),
-            first: page_size(first)?,
-            after,
-            ..Query::default()
-        };
+        let query = Query { sort: Sort::from(sort), first: page_size(first)?, after, ..query };
         connection(ctx, &snapshot, query)
     }
+}
+
+/// What a list asks the index for, whatever its order and page: text, filter and place, and what they leave open as a
+/// child is and likes it. Who is to be told of activities that come asks the very same.
+pub async fn asked(
+    scope: &Scope,
+    snapshot: &Snapshot,
+    text: &str,
+    filter: ActivityFilter,
+    near: Option<NearInput>,
+    child: Option<&Child>,
+) -> Result<Query, Fault> {
+    let (filter, near) = match child {
+        Some(child) => (filter.filled_for(child, !text.trim().is_empty()), near_home(near, child)),
+        None => (filter, near),
+    };
+    let near = match near {
+        Some(near) => Some(near.resolve(scope).await?),
+        None => None,
+    };
+    Ok(Query {
+        meaning: snapshot.understand(text, Reading::Wish),
+        kinds: vec![KIND],
+        filter: filter.resolve(scope)?,
+        near,
+        now: scope.now().timestamp(),
+        ..Query::default()
+    })
 }
 
 /// The place that was named, else the child's home; a radius alone is one around it.

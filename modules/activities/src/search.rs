@@ -6,11 +6,14 @@ use directory::{Institution, InstitutionId, NameKey, Place};
 use kernel::{
     error::Result,
     markdown::to_summary,
+    page::path_name,
     scope::Scope,
-    search::{Entry, Source},
+    search::{Entry, Source, Told},
     tenancy::LatLon,
 };
+use sea_orm::ActiveEnum as _;
 use search_index::{Document, GeoPoint, Text};
+use serde_json::json;
 
 use crate::{ENTITY, activity::Model, service};
 
@@ -56,10 +59,11 @@ async fn load(scope: &Scope, ids: Vec<uuid::Uuid>) -> Result<Vec<Entry>> {
         let institution = row.institution_id.and_then(|id| institutions.get(&id));
         let mut card = card(row, institution);
         let document = document(scope, &card, institution);
+        let told = told(scope, &card, institution);
         card.row.description = String::new();
         card.without_description = true;
         let places = card.place.named_street().into_iter().collect();
-        Entry { id: card.row.id.0, card: Arc::new(card), document: Some(document), places, told: None }
+        Entry { id: card.row.id.0, card: Arc::new(card), document: Some(document), places, told: Some(told) }
     };
     Ok(rows.into_iter().map(entry).collect())
 }
@@ -97,6 +101,35 @@ fn card(row: Model, institution: Option<&Institution>) -> Card {
 /// does not put it before what many like.
 fn rating(sum: i32, count: i32) -> Option<f64> {
     (count > 0).then(|| (f64::from(sum) + CAREFUL * CAREFUL_STARS) / (f64::from(count) + CAREFUL))
+}
+
+/// What people are told of it.
+fn told(scope: &Scope, card: &Card, institution: Option<&Institution>) -> Told {
+    let Card { row, place, .. } = card;
+    let told = Told {
+        title: row.title.clone(),
+        path: format!("/zajecia/{}/{}", row.id.global(), path_name(&row.title)),
+        owners: row.institution_id.into_iter().map(|id| id.0).collect(),
+        ..Told::default()
+    };
+    let over = row.over_at(scope);
+    let unit = row.price_unit.map(|unit| unit.to_value());
+    let time = |minutes: u16| format!("{:02}:{:02}", minutes / 60, minutes % 60);
+    let slots = row.slots.iter().map(|slot| (slot.weekday, time(slot.starts), time(slot.ends)));
+    let slots: Vec<_> = slots.collect();
+    let organiser = row.provider.clone().or_else(|| institution.map(|institution| institution.name.clone()));
+    told.with("price", row.price_minor.map(|minor| json!({ "minor": minor, "unit": unit })))
+        .with("places", row.places_left)
+        .with("opens", row.enrolment_opens_at)
+        .with("closes", row.enrolment_closes_at)
+        .with("slots", (!slots.is_empty()).then_some(slots))
+        .with("starts", row.starts_on)
+        .with("until", over)
+        .with("place", place.line())
+        .ages(row.min_months, row.max_months)
+        .with("organiser", organiser)
+        .with("summary", Some(&card.summary).filter(|summary| !summary.is_empty()))
+        .with("is_on", Some(over.is_none_or(|over| scope.now() < over)))
 }
 
 fn document(scope: &Scope, card: &Card, institution: Option<&Institution>) -> Document {

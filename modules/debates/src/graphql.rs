@@ -17,9 +17,13 @@ use kernel::{
         connection::{Cursor, DEFAULT_FIRST, page_size},
         extend,
     },
+    scope::Scope,
+    search::Snapshot,
 };
+use search_index::{Query, Reading};
 
 use crate::{
+    Card, KIND,
     debate::DebateId,
     question::QuestionId,
     service::{self, Filter, Page, Sort},
@@ -90,12 +94,24 @@ impl async_graphql::connection::EdgeNameType for OwnName {
 }
 
 /// Which debates are listed.
-#[derive(Default, InputObject)]
-struct DebateFilter {
+#[derive(Clone, Debug, Default, InputObject)]
+pub struct DebateFilter {
     /// Only those that are over; or if false only those that are not.
     past: Option<bool>,
     /// Only those that take questions now; or if false only others.
     open: Option<bool>,
+}
+
+impl DebateFilter {
+    /// What it asks for, a phrase for each condition, in the request's language.
+    pub fn phrases(&self, scope: &Scope) -> Vec<String> {
+        let said = |value: Option<bool>, [yes, no]: [&str; 2]| {
+            value.map(|value| scope.text(if value { yes } else { no }, &[]))
+        };
+        let past = said(self.past, ["debates-filter-past", "debates-filter-to-come"]);
+        let open = said(self.open, ["debates-filter-open", "debates-filter-not-open"]);
+        past.into_iter().chain(open).collect()
+    }
 }
 
 /// The order of questions.
@@ -185,6 +201,24 @@ impl DebatesQuery {
     async fn question_link(&self, ctx: &Context<'_>, token: String) -> Result<QuestionLink> {
         QuestionLink::of(ctx, service::look_at(ctx.scope(), &token).await?).await
     }
+}
+
+/// What the portal's search asks the index for among debates, and what a list asks of the card of one that the index
+/// finds. Who is to be told of debates asks both.
+pub fn asked(
+    scope: &Scope,
+    snapshot: &Snapshot,
+    text: &str,
+    filter: &DebateFilter,
+) -> (Query, impl Fn(&Scope, &Card) -> bool + Send + Sync + 'static) {
+    let query = Query {
+        meaning: snapshot.understand(text, Reading::Wish),
+        kinds: vec![KIND],
+        now: scope.now().timestamp(),
+        ..Query::default()
+    };
+    let filter = Filter { past: filter.past, open: filter.open };
+    (query, move |scope: &Scope, card: &Card| service::admits(filter, card, scope.now()))
 }
 
 /// What debates add to whoever looks.

@@ -1,4 +1,4 @@
-//! Whom a question's fate is told to, by mail: its asker, who has shown that the address is theirs.
+//! Whom a question's fate is told to, by mail and in the centre: its asker, who has shown that the address is theirs.
 
 use kernel::{
     error::Result,
@@ -7,10 +7,11 @@ use kernel::{
     page::path_name,
     scope::Tx,
 };
+use notices::Telling;
 use serde_json::{Map, Value};
 
 use crate::{
-    FOLDER, debate,
+    FOLDER, QUESTION_ENTITY, debate,
     links::{Link, Purpose},
     person,
     question::{Model, QuestionId},
@@ -76,19 +77,29 @@ async fn write(
         Some(id) => identity::accounts::find(&scope, id).await?,
         None => None,
     };
-    let lang = account.as_ref().map_or_else(|| question.lang(), identity::Account::lang);
-    let to = account.as_ref().and_then(|account| account.verified_email()).map_or(to, str::to_owned);
     let mut args = Map::new();
     args.insert("title".to_owned(), debate.title.clone().into());
     args.insert("text".to_owned(), question.text.clone().into());
     let path = shown.map_or_else(|| debate_path(&debate), |shown| question_path(&debate, shown));
-    args.insert("path".to_owned(), path.into());
+    args.insert("path".to_owned(), path.clone().into());
     if service::may_go(question) {
         let link = Link { purpose: Purpose::Withdraw, question: question.id, expires: None, email: None };
         args.insert("withdraw".to_owned(), link.path(&scope)?.into());
     }
     args.extend(told.iter().map(|(name, value)| ((*name).to_owned(), Value::from(value.clone()))));
-    let account = account.map(|account| account.id.0);
-    mail::enqueue(tx, Mail { lane: Lane::Normal, template, lang, to, account, args: args.into(), unsubscribe: None })
-        .await
+    let args = Value::from(args);
+    match account {
+        Some(account) if account.verified_email().is_some() => {
+            let title = debate.title.clone();
+            let about = (QUESTION_ENTITY, question.id.0);
+            let telling = Telling { lane: Lane::Normal, template, args, title, path, about };
+            notices::tell(tx, &account, telling).await?;
+            Ok(())
+        }
+        account => {
+            let lang = account.as_ref().map_or_else(|| question.lang(), identity::Account::lang);
+            let account = account.map(|account| account.id.0);
+            mail::enqueue(tx, Mail { lane: Lane::Normal, template, lang, to, account, args, unsubscribe: None }).await
+        }
+    }
 }

@@ -7,9 +7,10 @@ use kernel::{
     error::Result,
     markdown::to_summary,
     scope::Scope,
-    search::{Entry, Source},
+    search::{Entry, Source, Told},
 };
 use search_index::{Document, Text};
+use serde_json::json;
 use uuid::Uuid;
 
 use crate::{
@@ -70,9 +71,16 @@ async fn load(scope: &Scope, ids: Vec<Uuid>) -> Result<Vec<Entry>> {
     let rows = service::rows(scope, ids).await?;
     let entry = |mut card: Card| {
         let document = document(&card);
+        let told = told(&card);
         card.row.description = String::new();
         card.without_description = true;
-        Entry { id: card.row.id.0, card: Arc::new(card), document: Some(document), places: Vec::new(), told: None }
+        Entry {
+            id: card.row.id.0,
+            card: Arc::new(card),
+            document: Some(document),
+            places: Vec::new(),
+            told: Some(told),
+        }
     };
     Ok(cards(scope, rows).await?.into_iter().map(entry).collect())
 }
@@ -108,6 +116,20 @@ impl Card {
         };
         Place { name: self.row.venue.clone(), ..own.at(None) }
     }
+}
+
+/// What people are told of it.
+fn told(card: &Card) -> Told {
+    let row = &card.row;
+    let told = Told { title: row.title.clone(), path: crate::notify::debate_path(row), ..Told::default() };
+    told.with("dates", Some(json!({ "starts": row.starts_at, "ends": row.ends_at })))
+        .with("starts", Some(row.starts_at))
+        .with("until", Some(row.over_at()))
+        .with("opens", row.questions_open_at)
+        .with("closes", Some(row.closes_at()))
+        .with("place", card.place().line())
+        .with("summary", Some(&card.summary).filter(|summary| !summary.is_empty()))
+        .with("is_on", Some(true))
 }
 
 fn document(card: &Card) -> Document {

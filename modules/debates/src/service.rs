@@ -14,6 +14,7 @@ mod write;
 
 use std::{collections::HashMap, sync::Arc};
 
+use chrono::{DateTime, Utc};
 use kernel::{
     entry::State,
     error::{Fault, Result},
@@ -24,7 +25,7 @@ use uuid::Uuid;
 
 use crate::{
     ENTITY,
-    debate::{Column, DebateId, Entity, Model},
+    debate::{Column, DebateId, Entity, Model, Window},
     search::{Card, cards},
 };
 
@@ -108,11 +109,7 @@ pub(crate) struct Debates {
 pub(crate) async fn list(scope: &Scope, filter: Filter, after: Option<DebateId>, first: usize) -> Result<Debates> {
     let snapshot = scope.snapshot().await?;
     let now = scope.now();
-    let is_wanted = |card: &&Card| {
-        filter.past.is_none_or(|past| past == (card.row.over_at() <= now))
-            && filter.open.is_none_or(|open| open == (card.row.window(now) == crate::debate::Window::Open))
-    };
-    let mut found: Vec<&Card> = snapshot.cards::<Card>(ENTITY).filter(is_wanted).collect();
+    let mut found: Vec<&Card> = snapshot.cards::<Card>(ENTITY).filter(|card| admits(filter, card, now)).collect();
     found.sort_by_key(|card| {
         let is_over = card.row.over_at() <= now;
         let starts = card.row.starts_at.timestamp();
@@ -127,6 +124,12 @@ pub(crate) async fn list(scope: &Scope, filter: Filter, after: Option<DebateId>,
     let has_next = total > begin + ids.len();
     let cards = ids.iter().filter_map(|id| snapshot.card::<Card>(ENTITY, id.0)).collect();
     Ok(Debates { cards, has_next, total })
+}
+
+/// Whether a debate is to be in such a list at that moment.
+pub(crate) fn admits(filter: Filter, card: &Card, now: DateTime<Utc>) -> bool {
+    filter.past.is_none_or(|past| past == (card.row.over_at() <= now))
+        && filter.open.is_none_or(|open| open == (card.row.window(now) == Window::Open))
 }
 
 /// Ids of all published debates.

@@ -22,6 +22,8 @@ use kernel::{
         scalars::Date,
     },
     page::{localised, path_name},
+    scope::Scope,
+    search::Snapshot,
 };
 use search_index::{Facet, Highlighter, Hit, Query, Reading, Sort, taxonomy};
 
@@ -397,27 +399,20 @@ impl DirectoryQuery {
         after: Option<String>,
     ) -> Result<InstitutionConnection> {
         let scope = ctx.scope();
-        let near = match near {
-            Some(near) => Some(near.resolve(scope).await?),
-            None => None,
-        };
         let text = query_text(query)?;
+        let snapshot = scope.snapshot().await?;
+        let asked = asked(scope, &snapshot, &text, filter.unwrap_or_default(), near).await?;
         let sort = match sort.unwrap_or(InstitutionSort::Relevance) {
-            InstitutionSort::Distance if near.is_none() => {
+            InstitutionSort::Distance if asked.near.is_none() => {
                 return Err(Fault::bad_input("sort", "DISTANCE needs `near`").into());
             }
             InstitutionSort::Distance => Sort::Distance,
             InstitutionSort::Relevance if !text.trim().is_empty() => Sort::Relevance,
-            InstitutionSort::Relevance if near.is_some() => Sort::Distance,
+            InstitutionSort::Relevance if asked.near.is_some() => Sort::Distance,
             InstitutionSort::Relevance | InstitutionSort::Name => Sort::Name,
         };
         let wants_facets = ctx.look_ahead().field("facets").exists();
-        let snapshot = scope.snapshot().await?;
         let query = Query {
-            meaning: snapshot.understand(&text, Reading::Name),
-            kinds: vec![KIND],
-            filter: search_index::Filter { terms: terms(filter.unwrap_or_default()), ..Default::default() },
-            near,
             sort,
             first: page_size(first)?,
             after,
@@ -426,8 +421,7 @@ impl DirectoryQuery {
             } else {
                 Vec::new()
             },
-            now: scope.now().timestamp(),
-            stale_after: None,
+            ..asked
         };
         let page = snapshot.reader().search(&query).map_err(Fault::from)?;
         ctx.charge(page.hits.len())?;
@@ -454,8 +448,31 @@ impl DirectoryQuery {
     }
 }
 
+/// What a list of institutions asks the index for, whatever its order and page. Who is to be told of institutions that
+/// come asks the very same.
+pub async fn asked(
+    scope: &Scope,
+    snapshot: &Snapshot,
+    text: &str,
+    filter: InstitutionFilter,
+    near: Option<NearInput>,
+) -> Result<Query, Fault> {
+    let near = match near {
+        Some(near) => Some(near.resolve(scope).await?),
+        None => None,
+    };
+    Ok(Query {
+        meaning: snapshot.understand(text, Reading::Name),
+        kinds: vec![KIND],
+        filter: search_index::Filter { terms: terms(filter), ..Default::default() },
+        near,
+        now: scope.now().timestamp(),
+        ..Query::default()
+    })
+}
+
 fn edge(
-    snapshot: &kernel::search::Snapshot,
+    snapshot: &Snapshot,
     hit: Hit,
     highlighter: &Highlighter,
 ) -> Option<Edge<Cursor, Institution, InstitutionEdgeFields>> {

@@ -4,10 +4,16 @@ use kernel::{
     graphql::scalars::Decimal,
     i18n::{Lang, Value},
     scope::Scope,
+    search::Snapshot,
 };
 use sea_orm::ActiveEnum as _;
+use search_index::taxonomy;
 
-use crate::price::PriceUnit;
+use crate::{
+    ENTITY,
+    institution::{InstitutionId, Model},
+    price::PriceUnit,
+};
 
 /// Below this many months, ages are told in months.
 const MONTHS_MATTER: i32 = 36;
@@ -51,4 +57,28 @@ pub fn price(scope: &Scope, minor: i64, unit: Option<PriceUnit>) -> String {
 /// What people call a language (BCP 47).
 pub fn language(scope: &Scope, tag: &str) -> String {
     if NAMED_LANGUAGES.contains(&tag) { scope.text(&format!("language-{tag}"), &[]) } else { tag.to_owned() }
+}
+
+/// What an institution is called, by its global id; nothing if there is none.
+pub fn institution(snapshot: &Snapshot, id: &str) -> Option<String> {
+    let row = snapshot.card::<Model>(ENTITY, InstitutionId::parse(id)?.0)?;
+    Some(row.short_name.clone().unwrap_or_else(|| row.name.clone()))
+}
+
+/// What interests are called, by their ids, in one phrase; nothing if none is known.
+pub fn interests<T: AsRef<str>>(scope: &Scope, ids: &[T]) -> Option<String> {
+    let known = ids.iter().filter_map(|id| taxonomy().interest(id.as_ref()));
+    phrase(known.map(|interest| interest.name.get(scope.lang.tag()).to_owned()))
+}
+
+/// What districts are called, by their ids, in one phrase; nothing if none is known.
+pub fn districts<T: AsRef<str>>(scope: &Scope, ids: &[T]) -> Option<String> {
+    let known = ids.iter().filter_map(|id| scope.tenant.area.district(id.as_ref()));
+    phrase(known.map(|district| district.name.clone()))
+}
+
+/// Several values of one condition as people read them, in one phrase; nothing without any.
+pub fn phrase(values: impl IntoIterator<Item = String>) -> Option<String> {
+    let values: Vec<String> = values.into_iter().collect();
+    (!values.is_empty()).then(|| values.join(", "))
 }

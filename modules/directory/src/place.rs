@@ -8,7 +8,10 @@ use kernel::{
 };
 use search_index::{GeoPoint, Place as NamedPlace, PlaceKind};
 
-use crate::{institution::Model as Institution, service::place};
+use crate::{
+    institution::{Model as Institution, street_line},
+    service::place,
+};
 
 /// Where something takes place.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -107,6 +110,13 @@ impl OwnAddress<'_> {
 }
 
 impl Place {
+    /// What it is called and its street, on one line; nothing if neither is known.
+    pub fn line(&self) -> Option<String> {
+        let street = street_line(self.street.as_deref(), self.building.as_deref(), self.unit.as_deref());
+        let parts: Vec<_> = self.name.clone().into_iter().chain(street).collect();
+        (!parts.is_empty()).then(|| parts.join(", "))
+    }
+
     /// Its street as a place by which people may say where they look, if its location is known to the building.
     pub fn named_street(&self) -> Option<NamedPlace> {
         let exact = self.location.filter(|_| self.precision.as_deref() == Some(Precision::Exact.as_str()));

@@ -3,7 +3,10 @@
 use std::sync::Arc;
 
 use kernel::{
-    search::{Entry, Source},
+    markdown::to_summary,
+    page::path_name,
+    scope::Scope,
+    search::{Entry, Source, Told},
     tenancy::LatLon,
 };
 use sea_orm::ActiveEnum as _;
@@ -13,6 +16,8 @@ use crate::{ENTITY, institution::Model, service};
 
 /// What institutions are called in the index.
 pub const KIND: &str = "institution";
+/// Characters of a summary.
+const SUMMARY: usize = 180;
 /// The weight of a moment in the day at which something closes: midnight.
 const MIDNIGHT: chrono::NaiveTime = chrono::NaiveTime::MIN;
 
@@ -27,7 +32,7 @@ pub const SOURCE: Source = Source {
                 id: row.id.0,
                 document: Some(document(scope, &row)),
                 places: places(&row),
-                told: None,
+                told: Some(told(scope, &row)),
                 card: Arc::new(row),
             };
             Ok(rows.into_iter().map(entry).collect())
@@ -35,6 +40,18 @@ pub const SOURCE: Source = Source {
     },
     dependents: |_, _, _| Box::pin(async { Ok(Vec::new()) }),
 };
+
+/// What its followers are told of it.
+fn told(scope: &Scope, row: &Model) -> Told {
+    let told = Told {
+        title: row.name.clone(),
+        path: format!("/placowki/{}/{}", row.id.global(), path_name(&row.name)),
+        owners: vec![row.id.0],
+        ..Told::default()
+    };
+    let summary = row.description.as_deref().map(|text| to_summary(text, SUMMARY)).filter(|text| !text.is_empty());
+    told.with("place", row.street_line()).with("summary", summary).with("is_on", Some(!row.is_closed(scope.today())))
+}
 
 /// An institution and its street.
 fn places(row: &Model) -> Vec<Place> {
@@ -46,7 +63,7 @@ fn places(row: &Model) -> Vec<Place> {
     std::iter::once(itself).chain(street).collect()
 }
 
-fn document(scope: &kernel::scope::Scope, row: &Model) -> Document {
+fn document(scope: &Scope, row: &Model) -> Document {
     let area = &scope.tenant.area;
     let district = row.district.as_deref().and_then(|id| area.district(id));
     let mut terms = vec![("kind", row.kind.to_value())];

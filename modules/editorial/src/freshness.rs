@@ -17,10 +17,11 @@ use kernel::{
     refusal::{Outcome, Problem},
     scope::{Actor, Scope, Tx},
 };
+use notices::Telling;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use crate::{MODULE, mails, policy, proposals, refusal::Refusal, reminder};
+use crate::{MODULE, policy, proposals, refusal::Refusal, reminder};
 
 /// The work that is done from time to time.
 pub const JOBS: [Job; 1] = [Job {
@@ -38,6 +39,10 @@ const TOKEN_DAYS: i64 = 60;
 const GRACE_DAYS: i64 = 14;
 /// Entries of one mail.
 const PER_MAIL: usize = 30;
+/// Entries that the centre names.
+const NAMED: usize = 3;
+/// The path at which people find what they answer for, without language.
+const DESK: &str = "/pulpit";
 /// Days after which a draft that nobody touched goes, and what was rejected.
 const KEPT_DAYS: i64 = 365;
 
@@ -229,7 +234,7 @@ async fn ask(
     }
     let args = json!({ "entries": entries, "count": rows.len() });
     for recipient in recipients {
-        let account = write_letter(&mut tx, recipient, accounts, args.clone()).await?;
+        let account = write_letter(&mut tx, recipient, accounts, (&rows, args.clone())).await?;
         for row in &rows {
             reminder::note(&tx, row.id, account).await?;
         }
@@ -240,17 +245,27 @@ async fn ask(
     tx.commit().await
 }
 
+/// Some entries in one line.
+fn titles(rows: &[Activity]) -> String {
+    let named: Vec<&str> = rows.iter().take(NAMED).map(|row| row.title.as_str()).collect();
+    let more = if rows.len() > NAMED { ", …" } else { "" };
+    format!("{}{more}", named.join(", "))
+}
+
 /// One mail; the account that it goes to, if it is one's.
 async fn write_letter(
     tx: &mut Tx,
     recipient: &Recipient,
     accounts: &BTreeMap<AccountId, Account>,
-    args: Value,
+    (rows, args): (&[Activity], Value),
 ) -> Result<Option<AccountId>> {
     match recipient {
         Recipient::Account(id) => {
             if let Some(account) = accounts.get(id) {
-                mails::to(tx, account, "editorial/confirm", args).await?;
+                let (title, path) = (titles(rows), DESK.to_owned());
+                let about = (activities::ENTITY, rows.first().map_or_else(Uuid::nil, |row| row.id.0));
+                let telling = Telling { lane: Lane::Normal, template: "editorial/confirm", args, title, path, about };
+                notices::tell(tx, account, telling).await?;
             }
             Ok(Some(*id))
         }

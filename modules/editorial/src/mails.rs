@@ -1,13 +1,8 @@
-//! What the desk writes to people.
+//! What the desk tells people.
 
-use identity::Account;
-use kernel::{
-    error::Result,
-    mail::{self, Lane, Mail},
-    page::path_name,
-    scope::Tx,
-};
-use serde_json::{Value, json};
+use kernel::{error::Result, mail::Lane, page::path_name, scope::Tx};
+use notices::Telling;
+use serde_json::json;
 use uuid::Uuid;
 
 use crate::{
@@ -15,6 +10,9 @@ use crate::{
     states::Status,
     submission::{Model, SubmissionId},
 };
+
+/// What the centre calls a proposal.
+const ENTITY: &str = "submission";
 
 /// The path of the page on which an author reads what became of a proposal, without language.
 pub(crate) fn path(submission: SubmissionId) -> String {
@@ -40,20 +38,8 @@ pub(crate) async fn decided(tx: &mut Tx, row: &Model, entry: Option<Uuid>) -> Re
         format!("/{folder}/{}/{}", entries::global(row.kind, id), path_name(&row.title))
     });
     let args = json!({ "title": row.title, "reason": row.reason, "path": path(row.id), "entry": entry });
-    to(tx, &account, template, args).await
-}
-
-/// Writes to an account, if it has an address.
-pub(crate) async fn to(tx: &mut Tx, account: &Account, template: &'static str, args: Value) -> Result<()> {
-    let Some(to) = account.verified_email() else { return Ok(()) };
-    let mail = Mail {
-        lane: Lane::Normal,
-        template,
-        lang: account.lang(),
-        to: to.to_owned(),
-        account: Some(account.id.0),
-        args,
-        unsubscribe: None,
-    };
-    mail::enqueue(tx, mail).await
+    let (title, path) = (row.title.clone(), path(row.id));
+    let telling = Telling { lane: Lane::Normal, template, args, title, path, about: (ENTITY, row.id.0) };
+    notices::tell(tx, &account, telling).await?;
+    Ok(())
 }

@@ -1,5 +1,7 @@
 //! Filters of events, from the API's terms to what cards are asked.
 
+mod phrases;
+
 use async_graphql::{Enum, ID, InputObject};
 use chrono::{DateTime, Datelike as _, Days, NaiveDate, NaiveTime, Utc, Weekday};
 use directory::{
@@ -22,8 +24,8 @@ use crate::{
 };
 
 /// What events must meet; all of it.
-#[derive(Debug, Default, InputObject)]
-pub(crate) struct EventFilter {
+#[derive(Clone, Debug, Default, InputObject)]
+pub struct EventFilter {
     /// On this day or later; without it, from now on.
     pub from: Option<Date>,
     /// On this day or before.
@@ -54,7 +56,7 @@ pub(crate) struct EventFilter {
 
 /// A level of education.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
-pub(crate) enum EventLevel {
+pub enum EventLevel {
     /// Preschool.
     Preschool,
     /// The first three years of primary school.

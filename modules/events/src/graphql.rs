@@ -38,13 +38,15 @@ use search_index::taxonomy;
 
 use crate::{
     event::{EventId, Model},
-    filter::{EventFilter, EventLevel},
+    filter::EventLevel,
     loader::EventLoader,
     recurrence::{Rule, label},
     search::Card,
     service,
 };
 
+pub use crate::filter::EventFilter;
+pub use asked::asked;
 pub(crate) use asked::wanted;
 use calendar::{Calendar, EventOverlap, SchoolDays};
 pub use joining::EventInvitation;

@@ -172,17 +172,26 @@ fn hits_of(
     selection: &Selection,
     meaning: &Interpretation,
 ) -> Result<Vec<search_index::Hit>> {
-    let query = Query {
-        meaning: meaning.clone(),
+    let query = Query { first: MOST_HITS, ..query(scope, selection, meaning.clone()) };
+    Ok(snapshot.reader().search(&query).map_err(Fault::from)?.hits)
+}
+
+/// What the index is asked for, whatever the page. What it finds is yet to be [admitted](admits).
+pub(crate) fn query(scope: &Scope, selection: &Selection, meaning: Interpretation) -> Query {
+    Query {
+        meaning,
         kinds: vec![KIND],
         filter: Filter { terms: selection.terms(), ..Filter::default() },
         near: selection.near,
-        first: MOST_HITS,
         // What was on the days that are asked for is found though it is over.
         now: scope.now().min(selection.from).timestamp(),
         ..Query::default()
-    };
-    Ok(snapshot.reader().search(&query).map_err(Fault::from)?.hits)
+    }
+}
+
+/// Whether an event meets everything, the time too.
+pub(crate) fn admits(scope: &Scope, selection: &Selection, card: &Card) -> bool {
+    selection.admits(card) && selection.occurrences(scope, card).next().is_some()
 }
 
 /// Days of a calendar, each with what takes place on it.

@@ -9,12 +9,13 @@ pub(crate) mod words;
 
 use std::collections::BTreeMap;
 
+use ::notices::Telling;
 use chrono::{DateTime, TimeDelta, Utc};
 use chrono_tz::Tz;
 use identity::{Account, AccountId};
 use kernel::{
     error::{Fault, Result},
-    mail::{self, Lane, Mail},
+    mail::Lane,
     page::path_name,
     scope::{Scope, Tx},
 };
@@ -22,6 +23,7 @@ use sea_orm::{ActiveValue::Set, ColumnTrait as _, EntityTrait as _, QueryFilter 
 use serde_json::{Value, json};
 
 use crate::{
+    ENTITY,
     event::{EventId, Model as Event},
     recurrence::Occurrence,
     service,
@@ -211,7 +213,7 @@ async fn tell(tx: &mut Tx, id: EventId) -> Result<usize> {
             "schedule": words::schedule(&speaking, &after),
         });
         let template = if is_on { "events/changed" } else { "events/called_off" };
-        written += usize::from(send(tx, account, template, args).await?);
+        written += usize::from(send(tx, account, &after, template, args).await?);
     }
     Ok(written)
 }
@@ -227,13 +229,18 @@ pub(crate) fn path(event: &Event) -> String {
     format!("/wydarzenia/{}/{}", event.id.global(), path_name(&event.title))
 }
 
-/// Writes to an account, if it has shown that its address is its own; whether it has.
-pub(crate) async fn send(tx: &mut Tx, account: &Account, template: &'static str, args: Value) -> Result<bool> {
-    let Some(to) = account.verified_email() else { return Ok(false) };
-    let (lang, to) = (account.lang(), to.to_owned());
-    let mail = Mail { lane: Lane::Normal, template, lang, to, account: Some(account.id.0), args, unsubscribe: None };
-    mail::enqueue(tx, mail).await?;
-    Ok(true)
+/// Tells an account something about an event: by mail, if it has shown that its address is its own, and in the centre.
+/// Whether it was mailed.
+pub(crate) async fn send(
+    tx: &mut Tx,
+    account: &Account,
+    event: &Event,
+    template: &'static str,
+    args: Value,
+) -> Result<bool> {
+    let (title, path) = (event.title.clone(), path(event));
+    let telling = Telling { lane: Lane::Normal, template, args, title, path, about: (ENTITY, event.id.0) };
+    ::notices::tell(tx, account, telling).await
 }
 
 #[cfg(test)]

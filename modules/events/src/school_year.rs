@@ -1,19 +1,19 @@
 //! The school year of Poland: holidays, breaks, and when lessons begin and end.
 //!
-//! Sources. Holidays: the act of 18 January 1951 on days free from work; 24 December is one since 2025 (act of 6 December
-//! 2024). Terms and breaks: the regulation of 11 August 2017 on the organisation of the school year (Dz.U. 2023 item 1211),
-//! §§ 2 and 3. Winter breaks are announced year by year and voivodeship by voivodeship (`data/winter_breaks.json`, by the
-//! codes of the territorial register); of a year without an announcement there is none. What a school decides by itself,
-//! such as a headteacher's days, nobody knows here.
+//! Sources. Holidays: [`kernel::holidays`]. Terms and breaks: the regulation of 11 August 2017 on the organisation of
+//! the school year (Dz.U. 2023 item 1211), §§ 2 and 3. Winter breaks are announced year by year and voivodeship by
+//! voivodeship (`data/winter_breaks.json`, by the codes of the territorial register); of a year without an announcement
+//! there is none. What a school decides by itself, such as a headteacher's days, nobody knows here.
 
 use std::sync::LazyLock;
 
 use chrono::{Datelike as _, Days, NaiveDate, Weekday};
-use kernel::scope::Scope;
+use kernel::{
+    holidays::{self, easter},
+    scope::Scope,
+};
 use serde::Deserialize;
 
-/// Where holidays are laid down.
-const HOLIDAYS: &str = "Act of 18 January 1951 on days free from work";
 /// Where terms and breaks are laid down.
 const TERMS: &str =
     "Regulation of the Minister of National Education of 11 August 2017 on the organisation of the school year";
@@ -110,27 +110,9 @@ fn of_voivodeship(code: &str, from: NaiveDate, until: NaiveDate) -> Vec<SchoolDa
 
 /// The public holidays of a year.
 fn holidays(year: i32) -> Vec<SchoolDays> {
-    let easter = easter(year);
-    let mut dates = vec![
-        ("holiday-new-year", day(year, 1, 1)),
-        ("holiday-epiphany", day(year, 1, 6)),
-        ("holiday-easter", easter),
-        ("holiday-easter-monday", after(easter, 1)),
-        ("holiday-labour", day(year, 5, 1)),
-        ("holiday-constitution", day(year, 5, 3)),
-        ("holiday-pentecost", after(easter, 49)),
-        ("holiday-corpus-christi", after(easter, 60)),
-        ("holiday-assumption", day(year, 8, 15)),
-        ("holiday-all-saints", day(year, 11, 1)),
-        ("holiday-independence", day(year, 11, 11)),
-        ("holiday-christmas", day(year, 12, 25)),
-        ("holiday-christmas-second", day(year, 12, 26)),
-    ];
-    if year >= 2025 {
-        dates.push(("holiday-christmas-eve", day(year, 12, 24)));
-    }
-    let holiday = |(name, day)| SchoolDays { kind: Kind::Holiday, name, from: day, until: day, source: HOLIDAYS };
-    dates.into_iter().map(holiday).collect()
+    let holiday =
+        |(name, day)| SchoolDays { kind: Kind::Holiday, name, from: day, until: day, source: holidays::SOURCE };
+    holidays::of_year(year).into_iter().map(holiday).collect()
 }
 
 /// When lessons begin and end in a year of the calendar, and its breaks but for winter's.
@@ -171,19 +153,6 @@ fn last_school_day(year: i32) -> NaiveDate {
     after(from, to_friday)
 }
 
-/// Easter Sunday of the Gregorian calendar: the first Sunday after the full moon on or after 21 March, as the church counts
-/// moons (Gauss, in the form of Meeus, Jones and Butcher).
-fn easter(year: i32) -> NaiveDate {
-    let golden = year % 19;
-    let (century, of_century) = (year / 100, year % 100);
-    let moon_correction = (century - (century + 8) / 25 + 1) / 3;
-    let epact = (19 * golden + century - century / 4 - moon_correction + 15) % 30;
-    let weekday = (32 + 2 * (century % 4) + 2 * (of_century / 4) - epact - of_century % 4) % 7;
-    let late = (golden + 11 * epact + 22 * weekday) / 451;
-    let days = epact + weekday - 7 * late + 114;
-    day(year, (days / 31).unsigned_abs(), (days % 31 + 1).unsigned_abs())
-}
-
 /// A day that every year has. Years beyond the calendar's end have their last.
 fn day(year: i32, month: u32, day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(year, month, day).unwrap_or(NaiveDate::MAX)
@@ -209,25 +178,6 @@ mod tests {
         let days = of_voivodeship(code, date(from), date(until));
         let days = days.into_iter().filter(|days| days.name == name);
         days.map(|days| (days.from.to_string(), days.until.to_string())).collect()
-    }
-
-    #[test]
-    fn easter_falls_where_the_church_says() {
-        for (year, expected) in [
-            (2000, "2000-04-23"),
-            (2008, "2008-03-23"),
-            (2024, "2024-03-31"),
-            (2025, "2025-04-20"),
-            (2026, "2026-04-05"),
-            (2027, "2027-03-28"),
-            (2028, "2028-04-16"),
-            (2038, "2038-04-25"),
-            (2049, "2049-04-18"),
-            (2076, "2076-04-19"),
-        ] {
-            assert_eq!(easter(year), date(expected));
-        }
-        assert!((1900..2200).all(|year| easter(year).weekday() == Weekday::Sun));
     }
 
     #[test]

@@ -9,18 +9,20 @@ use kernel::{
     error::Result,
     markdown::to_summary,
     scope::Scope,
-    search::{Entry, Source},
+    search::{Entry, Source, Told},
     tenancy::LatLon,
 };
 use search_index::{Document, GeoPoint, Slot, Text};
+use serde_json::json;
 use uuid::Uuid;
 
 use crate::{
     ENTITY,
-    event::{EventId, Model},
+    event::{EventId, Model, SignUpMode},
     organiser,
     recurrence::Occurrence,
     service,
+    signups::{self, Taken},
 };
 
 /// What events are called in the index.
@@ -88,10 +90,11 @@ async fn load(scope: &Scope, ids: Vec<Uuid>) -> Result<Vec<Entry>> {
     let entry = |row: Model| {
         let mut card = around.card(scope, row);
         let document = around.document(scope, &card);
+        let told = around.told(scope, &card);
         card.row.description = String::new();
         card.without_description = true;
         let places = card.place.named_street().into_iter().collect();
-        Entry { id: card.row.id.0, card: Arc::new(card), document: Some(document), places, told: None }
+        Entry { id: card.row.id.0, card: Arc::new(card), document: Some(document), places, told: Some(told) }
     };
     Ok(rows.into_iter().map(entry).collect())
 }
@@ -106,6 +109,7 @@ pub(crate) async fn cards(scope: &Scope, rows: Vec<Model>) -> Result<Vec<Card>> 
 struct Around {
     institutions: HashMap<InstitutionId, Institution>,
     joined: HashMap<EventId, Vec<InstitutionId>>,
+    taken: HashMap<EventId, Taken>,
 }
 
 impl Around {
@@ -121,7 +125,10 @@ impl Around {
             let rows = directory::service::rows(scope, ids.to_vec()).await?;
             institutions.extend(rows.into_iter().map(|row| (row.id, row)));
         }
-        Ok(Self { institutions, joined })
+        let counted = |row: &&Model| row.sign_up == SignUpMode::Event && row.capacity.is_some();
+        let counted: Vec<_> = rows.iter().filter(counted).map(|row| row.id).collect();
+        let taken = signups::taken(scope, &counted).await?;
+        Ok(Self { institutions, joined, taken })
     }
 
     fn card(&self, scope: &Scope, row: Model) -> Card {
@@ -138,6 +145,46 @@ impl Around {
             name_key: NameKey::new(&row.title),
             row,
         }
+    }
+
+    /// What people are told of it.
+    fn told(&self, scope: &Scope, card: &Card) -> Told {
+        let Card { row, place, .. } = card;
+        let told = Told {
+            title: row.title.clone(),
+            path: crate::notices::path(row),
+            owners: card.organisers.iter().map(|id| id.0).collect(),
+            ..Told::default()
+        };
+        let unit: Option<String> = None;
+        let next = card.next(scope.now()).or(card.occurrences.last());
+        let names = card.organisers.iter().filter_map(|id| Some(self.institutions.get(id)?.name.clone()));
+        let organiser = row.provider.clone().or_else(|| names.reduce(|all, name| format!("{all}, {name}")));
+        let none_taken = Taken::default();
+        let places = match row.sign_up {
+            SignUpMode::Event => self.taken.get(&row.id).unwrap_or(&none_taken).left(row, None),
+            SignUpMode::None | SignUpMode::Date | SignUpMode::Link => None,
+        };
+        let dates = json!({
+            "starts": row.starts_at,
+            "ends": row.ends_at,
+            "all_day": row.all_day,
+            "rule": row.recurrence,
+            "exceptions": row.exceptions.0,
+            "moved": row.moved.0,
+        });
+        told.with("price", row.price_minor.map(|minor| json!({ "minor": minor, "unit": unit })))
+            .with("places", places)
+            .with("opens", row.enrolment_opens_at)
+            .with("closes", row.enrolment_closes_at)
+            .with("dates", Some(dates))
+            .with("starts", next.map(|next| next.starts))
+            .with("until", Some(row.last_ends_at))
+            .with("place", place.line())
+            .ages(row.min_months, row.max_months)
+            .with("organiser", organiser)
+            .with("summary", Some(&card.summary).filter(|summary| !summary.is_empty()))
+            .with("is_on", Some(true))
     }
 
     fn document(&self, scope: &Scope, card: &Card) -> Document {

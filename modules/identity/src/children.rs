@@ -4,6 +4,7 @@ use chrono::{Months, NaiveDate};
 use directory::InstitutionId;
 use kernel::{
     audit,
+    changes::Operation,
     error::{Fault, Result},
     refusal::{Outcome, Problem, none_of},
     scope::{Scope, Tx},
@@ -24,6 +25,8 @@ use crate::{
     refusal::Kind,
 };
 
+/// What the change log calls a child's profile. It says that something changed, not what.
+pub const ENTITY: &str = "child";
 /// The longest name, in characters.
 pub const MAX_NAME: usize = 60;
 /// Years after its birth in which somebody counts as a child: those who have left school at 20, and then some.
@@ -117,6 +120,7 @@ pub async fn create(tx: &mut Tx, profile: Profile) -> Outcome<Model, Kind> {
         updated_at: now,
     };
     Entity::insert(ActiveModel::from(row.clone()).reset_all()).exec_without_returning(tx.db()).await?;
+    tx.changed(ENTITY, row.id.0, Operation::Upsert);
     Ok(row)
 }
 
@@ -137,13 +141,16 @@ pub async fn update(tx: &mut Tx, id: ChildId, profile: Profile) -> Outcome<Model
         updated_at: Set(scope.now()),
         ..Default::default()
     };
-    Ok(Entity::update(change).validate()?.exec(tx.db()).await?)
+    let row = Entity::update(change).validate()?.exec(tx.db()).await?;
+    tx.changed(ENTITY, id.0, Operation::Upsert);
+    Ok(row)
 }
 
 /// Deletes a profile for good.
 pub async fn delete(tx: &mut Tx, id: ChildId) -> Result<()> {
     own_child(tx, id).await?;
     Entity::delete_by_id(id).exec(tx.db()).await?;
+    tx.changed(ENTITY, id.0, Operation::Delete);
     Ok(())
 }
 

@@ -15,6 +15,7 @@ use directory::{
     graphql::{Audience, District, Institution, InstitutionFields, Interest, institution},
 };
 use kernel::{
+    error::Fault,
     graphql::{
         Base, ContextExt as _, Open,
         connection::{Cursor, DEFAULT_FIRST, FacetCount, Highlight, highlights, page_size, query_text},
@@ -23,9 +24,11 @@ use kernel::{
     },
     markdown::to_html,
     page::{localised, path_name},
+    scope::Scope,
+    search::Snapshot,
 };
 use media::graphql::{File, Picture};
-use search_index::{Highlighter, taxonomy};
+use search_index::{Highlighter, Query, taxonomy};
 use uuid::Uuid;
 
 use crate::{
@@ -35,7 +38,7 @@ use crate::{
     service::{self, Selection},
 };
 
-use filter::NewsFilter;
+pub use filter::NewsFilter;
 
 /// An article.
 pub type Article = Open<ArticleFields>;
@@ -290,6 +293,19 @@ impl NewsQuery {
         let selection = Selection { text, ..filter.unwrap_or_default().resolve()? };
         connection(ctx, &selection, first, after).await
     }
+}
+
+/// What a list of articles asks the index for, whatever its page, and what it asks of the card of an article that the
+/// index finds. Who is to be told of news asks the very same.
+pub fn asked(
+    scope: &Scope,
+    snapshot: &Snapshot,
+    text: &str,
+    filter: NewsFilter,
+) -> Result<(Query, impl Fn(&Scope, &Card) -> bool + Send + Sync + 'static), Fault> {
+    let selection = Selection { text: text.to_owned(), ..filter.resolve()? };
+    let query = service::query(scope, snapshot, &selection);
+    Ok((query, move |scope: &Scope, card: &Card| service::admits(scope, &selection, card)))
 }
 
 /// What articles add to institutions.

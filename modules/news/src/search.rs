@@ -7,8 +7,9 @@ use kernel::{
     entry::State,
     error::Result,
     markdown::to_summary,
+    page::path_name,
     scope::Scope,
-    search::{Entry, Source},
+    search::{Entry, Source, Told},
 };
 use search_index::{Document, Text};
 use uuid::Uuid;
@@ -53,10 +54,13 @@ pub const SOURCE: Source = Source {
 async fn load(scope: &Scope, ids: Vec<Uuid>) -> Result<Vec<Entry>> {
     let cards = cards(scope, service::rows(scope, ids).await?).await?;
     let entry = |mut card: Card| {
-        let document = (card.row.state == State::Published).then(|| document(scope, &card));
+        let is_published = card.row.state == State::Published;
+        let document = is_published.then(|| document(scope, &card));
+        // Until its moment nobody hears of it.
+        let told = is_published.then(|| told(&card));
         card.row.description = String::new();
         card.without_description = true;
-        Entry { id: card.row.id.0, card: Arc::new(card), document, places: Vec::new(), told: None }
+        Entry { id: card.row.id.0, card: Arc::new(card), document, places: Vec::new(), told }
     };
     Ok(cards.into_iter().map(entry).collect())
 }
@@ -85,6 +89,20 @@ fn card(row: Model, institution: Option<&Institution>) -> Card {
         name_key: NameKey::new(&row.title),
         row,
     }
+}
+
+/// What people are told of it.
+fn told(card: &Card) -> Told {
+    let Card { row, institution_name, .. } = card;
+    let told = Told {
+        title: row.title.clone(),
+        path: format!("/aktualnosci/{}/{}", row.id.global(), path_name(&row.title)),
+        owners: row.institution_id.into_iter().map(|id| id.0).collect(),
+        ..Told::default()
+    };
+    told.with("organiser", row.provider.as_ref().or(institution_name.as_ref()))
+        .with("summary", Some(&card.summary).filter(|summary| !summary.is_empty()))
+        .with("published", Some(row.published_at))
 }
 
 fn document(scope: &Scope, card: &Card) -> Document {

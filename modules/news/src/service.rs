@@ -18,7 +18,7 @@ use crate::{
     search::{Card, cards},
 };
 
-pub use list::{Listed, Page, Selection, list};
+pub use list::{Listed, Page, Selection, admits, list, query};
 pub use schedule::follow_schedule;
 pub use similar::similar;
 pub use write::{check, create, lock, set_state, update};

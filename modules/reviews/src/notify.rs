@@ -1,17 +1,12 @@
-//! Whom a review is told to, by mail.
+//! Whom a review is told to, by mail and in the centre.
 
 use activities::{Activity, ActivityId};
-use identity::{Account, AccountId, display_name};
-use kernel::{
-    error::Result,
-    mail::{self, Lane, Mail},
-    markdown::to_summary,
-    page::path_name,
-    scope::Tx,
-};
+use identity::{Account, display_name};
+use kernel::{error::Result, mail::Lane, markdown::to_summary, page::path_name, scope::Tx};
+use notices::Telling;
 use serde_json::{Value, json};
 
-use crate::review::Model;
+use crate::{ENTITY, review::Model};
 
 /// Characters of a review or an answer that a mail quotes.
 const QUOTED: usize = 300;
@@ -33,7 +28,7 @@ pub(crate) async fn published(tx: &mut Tx, review: &Model, activity: &Activity) 
         "text": to_summary(&review.text, QUOTED),
     });
     for manager in &managers {
-        send(tx, "reviews/published", manager, args.clone()).await?;
+        tell(tx, "reviews/published", (review, activity), manager, args.clone()).await?;
     }
     Ok(())
 }
@@ -68,19 +63,26 @@ async fn to_author(
     let activity = activities::service::record(tx.scope(), review.activity_id).await?;
     let (Some(account), Some(activity)) = (account, activity) else { return Ok(()) };
     let args = json!({ "title": activity.title, "path": path(activity.id, &activity.title), name: said });
-    send(tx, template, &account, args).await
+    tell(tx, template, (review, &activity), &account, args).await
 }
 
-/// Nobody is written to who has not shown that the address is theirs.
-async fn send(tx: &mut Tx, template: &'static str, account: &Account, args: Value) -> Result<()> {
-    let Some(to) = account.verified_email() else { return Ok(()) };
-    let AccountId(id) = account.id;
-    let lang = account.lang();
-    mail::enqueue(
-        tx,
-        Mail { lane: Lane::Normal, template, lang, to: to.to_owned(), account: Some(id), args, unsubscribe: None },
-    )
-    .await
+async fn tell(
+    tx: &mut Tx,
+    template: &'static str,
+    (review, activity): (&Model, &Activity),
+    account: &Account,
+    args: Value,
+) -> Result<()> {
+    let telling = Telling {
+        lane: Lane::Normal,
+        template,
+        args,
+        title: activity.title.clone(),
+        path: path(activity.id, &activity.title),
+        about: (ENTITY, review.id.0),
+    };
+    notices::tell(tx, account, telling).await?;
+    Ok(())
 }
 
 /// The path of an activity's page, at its reviews.

@@ -25,13 +25,13 @@ use crate::{
     alert::AlertId,
     service::{self, Filter},
 };
-use codes::AlertSeverity;
 
 use advice::AdviceQuery;
-pub use advice::{Advice, AdviceConnection, AdviceFields, advice};
+pub use advice::{Advice, AdviceConnection, AdviceFields, AdviceFilter, advice, asked as advice_asked};
 pub use alert::{Alert, alert};
 use alert_inputs::AlertFilter;
 pub use alert_mutations::SafetyMutation;
+pub use codes::AlertSeverity;
 use rights::{AlertRight, AlertSender};
 
 /// Root fields of this module.

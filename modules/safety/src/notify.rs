@@ -1,17 +1,14 @@
-//! Whom it is told, by mail, that an alert waits or was decided on.
+//! Whom it is told, by mail and in the centre, that an alert waits or was decided on.
 
 use std::collections::HashSet;
 
 use identity::{Account, AccountId, display_name};
-use kernel::{
-    access::Role,
-    error::Result,
-    mail::{self, Lane, Mail},
-    scope::Tx,
-};
+use kernel::{access::Role, error::Result, mail::Lane, scope::Tx};
+use notices::Telling;
 use serde_json::{Value, json};
 
 use crate::{
+    ALERT_ENTITY,
     alert::{Decision, Model},
     service,
 };
@@ -46,7 +43,7 @@ pub(crate) async fn to_approve(tx: &mut Tx, row: &Model) -> Result<()> {
     people.retain(|person| known.insert(person.id));
     for person in people.iter().take(MOST) {
         // A city waits for it: not behind a thousand notifications.
-        send(tx, Lane::Security, "safety/approve", person, args.clone()).await?;
+        tell(tx, Lane::Security, "safety/approve", (row, person), args.clone()).await?;
     }
     Ok(())
 }
@@ -61,7 +58,7 @@ pub(crate) async fn decided(tx: &mut Tx, row: &Model) -> Result<()> {
         "reason": row.reason,
         "path": at_desk(row),
     });
-    send(tx, Lane::Normal, "safety/decided", &author, args).await
+    tell(tx, Lane::Normal, "safety/decided", (row, &author), args).await
 }
 
 /// The path of a message's page, without the language.
@@ -77,10 +74,15 @@ fn headline(row: &Model) -> &str {
     row.texts.iter().next().map_or("", |words| words.headline.as_str())
 }
 
-/// Nobody is written to who has not shown that the address is theirs.
-async fn send(tx: &mut Tx, lane: Lane, template: &'static str, account: &Account, args: Value) -> Result<()> {
-    let Some(to) = account.verified_email() else { return Ok(()) };
-    let (AccountId(id), lang) = (account.id, account.lang());
-    mail::enqueue(tx, Mail { lane, template, lang, to: to.to_owned(), account: Some(id), args, unsubscribe: None })
-        .await
+async fn tell(
+    tx: &mut Tx,
+    lane: Lane,
+    template: &'static str,
+    (row, account): (&Model, &Account),
+    args: Value,
+) -> Result<()> {
+    let (title, path) = (headline(row).to_owned(), at_desk(row));
+    let telling = Telling { lane, template, args, title, path, about: (ALERT_ENTITY, row.id.0) };
+    notices::tell(tx, account, telling).await?;
+    Ok(())
 }

@@ -2,11 +2,12 @@
 
 use std::sync::Arc;
 
+use chrono::{DateTime, Utc};
 use kernel::{
     error::Result,
     i18n::Lang,
     scope::Scope,
-    search::{Entry, Source},
+    search::{Covered, Entry, Source, Told},
 };
 use sea_orm::ActiveEnum as _;
 use search_index::{Document, GeoPoint, Text};
@@ -15,6 +16,7 @@ use uuid::Uuid;
 use crate::{
     ALERT_ENTITY, ALERT_KIND, RIGHT_ENTITY,
     alert::{Model, State},
+    codes::MessageType,
     service,
 };
 
@@ -55,11 +57,45 @@ async fn load(scope: &Scope, ids: Vec<Uuid>) -> Result<Vec<Entry>> {
             id: row.id.0,
             document: is_found.then(|| document(scope, &row)),
             places: Vec::new(),
-            told: None,
+            told: is_told(&row, now).then(|| told(&row)),
             card: Arc::new(row),
         }
     };
     Ok(service::rows(scope, ids).await?.into_iter().map(entry).collect())
+}
+
+/// Whether people are told of it: it holds, or says that another does no more.
+fn is_told(row: &Model, now: DateTime<Utc>) -> bool {
+    let is_last_word = row.message_type == MessageType::Cancel && row.replaced_by.is_none() && now < row.expires_at;
+    row.is_public(now) && (is_last_word || row.state(now) == State::Active)
+}
+
+/// What people are told of it who are there.
+fn told(row: &Model) -> Told {
+    let polish = row.words(Lang::Pl);
+    let told = Told {
+        title: polish.map(|words| words.headline.clone()).unwrap_or_default(),
+        path: crate::notify::path(row),
+        owners: row.institution_id.into_iter().map(|id| id.0).collect(),
+        area: Some(Covered {
+            districts: row.districts.0.clone(),
+            polygon: row.polygon.0.clone(),
+            circle: row.circle(),
+        }),
+        ..Told::default()
+    };
+    told.with("severity", Some(row.severity.to_value()))
+        .with("shown_as", Some(row.shown_as.to_value()))
+        .with("headline", polish.map(|words| &words.headline))
+        .with("messageType", Some(row.message_type.to_value()))
+        .with("all_clear", Some(row.is_all_clear()))
+        .with("identifier", Some(&row.identifier))
+        .with("chain", Some(row.chain_id.0))
+        .with("refers_to", Some(&row.refers_to.0))
+        .with("place", Some(&row.area))
+        .with("organiser", Some(&row.sender_name))
+        .with("starts", row.onset_at)
+        .with("expires", Some(row.expires_at))
 }
 
 fn document(scope: &Scope, row: &Model) -> Document {

@@ -55,6 +55,9 @@ pub(crate) const GOLENIOW: &str = "goleniow";
 /// A city that has switched nothing on.
 pub(crate) const CICHE: &str = "ciche";
 
+/// What whoever posts mail that came back must know.
+pub(crate) const HOOK_SECRET: &str = "what-only-the-mail-server-knows";
+
 pub(crate) struct TestApp {
     pub(crate) app: Arc<App>,
     pub(crate) clock: Arc<TestClock>,
@@ -113,6 +116,7 @@ impl TestApp {
             tenants_dir: folder.path().join("tenants"),
             database_url: database_url.clone(),
             smtp_url: smtp_url.map(str::to_owned),
+            mail_hook_secret: Some(HOOK_SECRET.to_owned()),
             // Counters bear each installation's own signature, so that tests share a server without meeting there.
             redis_url: setting("TABLICA_TEST_REDIS_URL"),
             trusted_proxies: vec!["10.0.0.0/8".parse().unwrap()],

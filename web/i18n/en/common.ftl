@@ -107,5 +107,3 @@ header-sign-in = Sign in
 header-account = My account
 header-sign-out = Sign out
 header-desk = Desk
-
-mail-foot = This message was sent by the education portal of { $city }.

@@ -108,5 +108,3 @@ header-sign-in = Zaloguj się
 header-account = Moje konto
 header-sign-out = Wyloguj
 header-desk = Pulpit
-
-mail-foot = Tę wiadomość wysłał portal edukacyjny miasta { $city }.

@@ -108,5 +108,3 @@ header-sign-in = Увійти
 header-account = Мій обліковий запис
 header-sign-out = Вийти
 header-desk = Робочий стіл
-
-mail-foot = Це повідомлення надіслав освітній портал міста { $city }.

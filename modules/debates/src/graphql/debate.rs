@@ -18,7 +18,7 @@ use super::{
     queue,
 };
 use crate::{
-    debate::{Model, Window},
+    debate::{DebateId, Model, Window},
     loader::DescriptionLoader,
     notify::debate_path,
     policy,
@@ -43,6 +43,11 @@ pub fn debate(card: Arc<Card>) -> Debate {
 }
 
 impl DebateFields {
+    /// Its id.
+    pub fn debate_id(&self) -> DebateId {
+        self.row().id
+    }
+
     fn row(&self) -> &Model {
         &self.0.row
     }

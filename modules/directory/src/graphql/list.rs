@@ -8,7 +8,10 @@ use kernel::{
 use sea_orm::{ActiveEnum as _, Iterable as _};
 use search_index::TermFilter;
 
-use crate::institution::{Kind, Sector};
+use crate::{
+    institution::{Kind, Sector},
+    labels::{districts, phrase},
+};
 
 /// What an institution is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
@@ -50,7 +53,7 @@ pub enum InstitutionSector {
 }
 
 /// What institutions must meet; all of it.
-#[derive(Debug, Default, InputObject)]
+#[derive(Clone, Debug, Default, InputObject)]
 pub struct InstitutionFilter {
     /// Any of these kinds.
     pub kinds: Option<Vec<InstitutionKind>>,
@@ -103,6 +106,16 @@ pub struct InstitutionEdgeFields {
     pub distance_meters: Option<i32>,
     /// Where words of the query stand.
     pub highlights: Vec<Highlight>,
+}
+
+impl InstitutionFilter {
+    /// What it asks for, a phrase for each condition, in the request's language.
+    pub fn phrases(&self, scope: &Scope) -> Vec<String> {
+        let kinds = self.kinds.iter().flatten().map(|kind| kind_label(scope, Kind::from(*kind)));
+        let sectors = self.sector.iter().flatten().map(|sector| sector_label(scope, Sector::from(*sector)));
+        let districts = districts(scope, self.districts.as_deref().unwrap_or_default());
+        [phrase(kinds), phrase(sectors), districts, self.founder.clone()].into_iter().flatten().collect()
+    }
 }
 
 pub(super) fn terms(filter: InstitutionFilter) -> Vec<TermFilter> {

@@ -16,7 +16,7 @@ use uuid::Uuid;
 use super::invitation::{InvitationKind, Model};
 use crate::{
     event::Model as Event,
-    notices::{path, words},
+    notices::{path, send, words},
 };
 
 /// The page on which invitations are answered, without language.
@@ -50,18 +50,20 @@ impl Recipients {
 
     async fn write(&self, tx: &mut Tx, template: &'static str, args: &Value, event: &Event) -> Result<usize> {
         let scope = tx.scope().clone();
-        let mut written = 0;
-        let people = self
-            .accounts
-            .iter()
-            .filter_map(|account| Some((account.lang(), account.verified_email()?.to_owned(), Some(account.id.0))));
-        let contact = self.contact.iter().map(|address| (Lang::default(), address.clone(), None));
-        for (lang, to, account) in people.chain(contact) {
+        let said = |lang: Lang, has_account: bool| {
             let mut args = args.clone();
             args["when"] = words::schedule(&words::speaking(&scope, lang), event).into();
-            args["has_account"] = account.is_some().into();
-            mail::enqueue(tx, Mail { lane: Lane::Normal, template, lang, to, account, args, unsubscribe: None })
-                .await?;
+            args["has_account"] = has_account.into();
+            args
+        };
+        let mut written = 0;
+        for account in &self.accounts {
+            let mailed = send(tx, account, event, template, said(account.lang(), true)).await?;
+            written += usize::from(mailed);
+        }
+        if let Some(address) = &self.contact {
+            let (lane, lang, to, args) = (Lane::Normal, Lang::default(), address.clone(), said(Lang::default(), false));
+            mail::enqueue(tx, Mail { lane, template, lang, to, account: None, args, unsubscribe: None }).await?;
             written += 1;
         }
         Ok(written)

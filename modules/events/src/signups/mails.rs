@@ -1,4 +1,4 @@
-//! What people who signed up are written.
+//! What people who signed up are told.
 
 use kernel::{error::Result, scope::Tx};
 use serde_json::json;
@@ -35,6 +35,6 @@ async fn write(tx: &mut Tx, template: &'static str, event: &Event, row: &Model) 
         "place": words::place(event, host.as_deref()),
         "people": row.people,
     });
-    send(tx, &account, template, args).await?;
+    send(tx, &account, event, template, args).await?;
     Ok(())
 }

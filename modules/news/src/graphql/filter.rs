@@ -1,21 +1,27 @@
 //! The filter of articles, from the API's terms to the service's.
 
 use async_graphql::{ID, InputObject};
-use directory::{InstitutionId, graphql::Audience};
+use directory::{
+    InstitutionId,
+    graphql::Audience,
+    labels::{districts, institution, interests, phrase},
+};
 use kernel::{
     error::{Fault, Result},
     graphql::scalars::Date,
+    scope::Scope,
+    search::Snapshot,
 };
 
 use super::ArticleCategory;
-use crate::service::Selection;
+use crate::{article::Category, service::Selection};
 
 /// Values of one condition that are looked at.
 const MOST_VALUES: usize = 100;
 
 /// What articles must meet; all of it.
-#[derive(Debug, Default, InputObject)]
-pub(crate) struct NewsFilter {
+#[derive(Clone, Debug, Default, InputObject)]
+pub struct NewsFilter {
     /// Of any of these categories.
     pub categories: Option<Vec<ArticleCategory>>,
     /// Of this institution.
@@ -35,6 +41,25 @@ pub(crate) struct NewsFilter {
 }
 
 impl NewsFilter {
+    /// What it asks for, a phrase for each condition, in the request's language. What it names that is not there is left
+    /// out.
+    pub fn phrases(&self, scope: &Scope, snapshot: &Snapshot) -> Vec<String> {
+        let categories = self.categories.iter().flatten();
+        let pinned = self.pinned.filter(|is_wanted| *is_wanted).map(|_| scope.text("news-filter-pinned", &[]));
+        let dated = |key: &str, date: Date| scope.text(key, &[("date", date.0.to_string().into())]);
+        let phrases = [
+            phrase(categories.map(|category| scope.text(&Category::from(*category).key(), &[]))),
+            interests(scope, self.interests.as_deref().unwrap_or_default()),
+            phrase(self.audience.iter().flatten().map(|audience| audience.label(scope))),
+            districts(scope, self.districts.as_deref().unwrap_or_default()),
+            self.institution.as_ref().and_then(|id| institution(snapshot, id)),
+            pinned,
+            self.since.map(|date| dated("events-chip-from", date)),
+            self.until.map(|date| dated("events-chip-until", date)),
+        ];
+        phrases.into_iter().flatten().collect()
+    }
+
     /// The filter in the service's terms.
     pub(crate) fn resolve(self) -> Result<Selection> {
         let unknown = || Fault::bad_input("filter.institution", "this is no institution's id");

@@ -13,7 +13,7 @@ use kernel::{
     search::Snapshot,
 };
 use sea_orm::Iterable as _;
-use search_index::{Interpretation, Query, Reading};
+use search_index::{Filter, Interpretation, Query, Reading, TermFilter};
 use uuid::Uuid;
 
 use crate::{
@@ -138,6 +138,32 @@ fn found(snapshot: &Snapshot, meaning: &Interpretation, now: DateTime<Utc>) -> R
     };
     let page = snapshot.reader().search(&query).map_err(Fault::from)?;
     Ok((0..).zip(page.hits).map(|(rank, hit)| (rank, hit.id)).collect())
+}
+
+/// What the index is asked for, whatever the page, so that what narrows most narrows first. What it finds is yet to be
+/// [admitted](admits).
+pub fn query(scope: &Scope, snapshot: &Snapshot, selection: &Selection) -> Query {
+    let categories = selection.categories.iter().map(|category| category.name()).collect();
+    let institution = selection.institution.map(|id| vec![id.global()]).unwrap_or_default();
+    let terms = [
+        TermFilter::new("category", categories),
+        TermFilter::new("institution", institution),
+        TermFilter::new("interest", selection.interests.clone()),
+        TermFilter::new("district", selection.districts.clone()),
+    ];
+    Query {
+        meaning: snapshot.understand(&selection.text, Reading::Wish),
+        kinds: vec![KIND],
+        filter: Filter { terms: terms.into_iter().flatten().collect(), ..Filter::default() },
+        now: scope.now().timestamp(),
+        ..Query::default()
+    }
+}
+
+/// Whether an article is to be in such a list at this moment, but for the text.
+pub fn admits(scope: &Scope, selection: &Selection, card: &Card) -> bool {
+    let is_of_category = selection.categories.is_empty() || selection.categories.contains(&card.row.category);
+    is_of_category && Sieve::new(scope, selection, scope.now()).lets(card)
 }
 
 /// What an article must meet, but for its category.

@@ -6,8 +6,9 @@ use directory::{Institution, InstitutionId, NameKey, fields::AUDIENCES};
 use kernel::{
     error::Result,
     markdown::to_summary,
+    page::path_name,
     scope::Scope,
-    search::{Entry, Source},
+    search::{Entry, Source, Told},
 };
 use search_index::{Document, Text};
 use uuid::Uuid;
@@ -53,9 +54,16 @@ async fn load(scope: &Scope, ids: Vec<Uuid>) -> Result<Vec<Entry>> {
     let cards = cards(scope, service::rows(scope, ids).await?).await?;
     let entry = |mut card: Card| {
         let document = document(&card);
+        let told = told(&card);
         card.row.description = String::new();
         card.without_description = true;
-        Entry { id: card.row.id.0, card: Arc::new(card), document: Some(document), places: Vec::new(), told: None }
+        Entry {
+            id: card.row.id.0,
+            card: Arc::new(card),
+            document: Some(document),
+            places: Vec::new(),
+            told: Some(told),
+        }
     };
     Ok(cards.into_iter().map(entry).collect())
 }
@@ -76,6 +84,20 @@ pub(super) async fn cards(scope: &Scope, rows: Vec<Model>) -> Result<Vec<Card>> 
         row,
     };
     Ok(rows.into_iter().map(card).collect())
+}
+
+/// What people are told of it.
+fn told(card: &Card) -> Told {
+    let Card { row, institution_name, .. } = card;
+    let told = Told {
+        title: row.title.clone(),
+        path: format!("/bezpieczni/porady/{}/{}", row.id.global(), path_name(&row.title)),
+        owners: row.institution_id.into_iter().map(|id| id.0).collect(),
+        ..Told::default()
+    };
+    told.ages(row.min_months, row.max_months)
+        .with("organiser", row.provider.as_ref().or(institution_name.as_ref()))
+        .with("summary", Some(&card.summary).filter(|summary| !summary.is_empty()))
 }
 
 fn document(card: &Card) -> Document {

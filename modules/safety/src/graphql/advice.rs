@@ -11,6 +11,7 @@ use chrono::{DateTime, Utc};
 use directory::{
     InstitutionLoader,
     graphql::{AgeRange, Audience, Institution, institution},
+    labels::phrase,
 };
 use kernel::{
     error::Fault,
@@ -20,6 +21,8 @@ use kernel::{
     },
     markdown::to_html,
     page::{localised, path_name},
+    scope::Scope,
+    search::Snapshot,
 };
 use media::graphql::{File, Picture};
 use search_index::{Filter, Highlighter, Query, Reading, Sort, TermFilter};
@@ -68,7 +71,7 @@ pub fn advice(card: Arc<Card>) -> Advice {
 /// What advice is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
 #[graphql(remote = "Topic", tag = "module-safety")]
-pub(super) enum AdviceTopic {
+pub enum AdviceTopic {
     /// Traffic.
     Road,
     /// Water and ice.
@@ -96,7 +99,7 @@ pub(super) enum AdviceTopic {
 /// A part of the year in which some advice matters most. They overlap.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
 #[graphql(remote = "Season", tag = "module-safety")]
-pub(super) enum AdviceSeason {
+pub enum AdviceSeason {
     /// March to May.
     Spring,
     /// June to August.
@@ -247,9 +250,9 @@ impl AdviceFields {
 }
 
 /// What advice must meet; all of it.
-#[derive(Debug, Default, InputObject)]
+#[derive(Clone, Debug, Default, InputObject)]
 #[graphql(tag = "module-safety")]
-pub(super) struct AdviceFilter {
+pub struct AdviceFilter {
     /// About any of these.
     topics: Option<Vec<AdviceTopic>>,
     /// What matters most in any of these.
@@ -260,6 +263,28 @@ pub(super) struct AdviceFilter {
     institution: Option<ID>,
     /// What matters today, what matters always included.
     now: Option<bool>,
+}
+
+impl AdviceFilter {
+    /// What it asks for, a phrase for each condition, in the request's language. What it names that is not there is left
+    /// out.
+    pub fn phrases(&self, scope: &Scope, snapshot: &Snapshot) -> Vec<String> {
+        let topics = self.topics.iter().flatten().map(|topic| scope.text(&Topic::from(*topic).key(), &[]));
+        let seasons = self.seasons.iter().flatten().map(|season| scope.text(&Season::from(*season).key(), &[]));
+        let phrases = [
+            phrase(topics),
+            phrase(seasons),
+            self.now.filter(|is_wanted| *is_wanted).map(|_| scope.text("advice-filter-now", &[])),
+            phrase(self.audience.iter().flatten().map(|audience| audience.label(scope))),
+            self.institution.as_ref().and_then(|id| directory::labels::institution(snapshot, id)),
+        ];
+        phrases.into_iter().flatten().collect()
+    }
+
+    /// The institution that it names.
+    pub fn institution(&self) -> Option<&ID> {
+        self.institution.as_ref()
+    }
 }
 
 /// What a page of advice says besides.
@@ -305,33 +330,9 @@ impl AdviceQuery {
     ) -> Result<AdviceConnection> {
         let scope = ctx.scope();
         let text = query_text(query)?;
-        let AdviceFilter { topics, seasons, audience, institution, now } = filter.unwrap_or_default();
-        let in_season = now.filter(|now| *now).map(|_| {
-            let seasons = Season::of(scope.today()).map(Season::name);
-            seasons.chain([ALWAYS.to_owned()]).collect()
-        });
-        let topics = topics.map(|list| list.into_iter().map(|topic| Topic::from(topic).name()).collect());
-        let seasons = seasons.map(|list| list.into_iter().map(|season| Season::from(season).name()).collect());
-        let audience = audience.map(|list| list.into_iter().map(|audience| audience.id().to_owned()).collect());
-        let terms = [
-            ("advice_topic", topics),
-            ("season", seasons),
-            ("season", in_season),
-            ("audience", audience),
-            ("institution", institution.map(|id| vec![id.0])),
-        ];
-        let terms = terms.into_iter().filter_map(|(dimension, any_of)| TermFilter::new(dimension, any_of?)).collect();
         let snapshot = scope.snapshot().await?;
-        let query = Query {
-            sort: if text.trim().is_empty() { Sort::Newest } else { Sort::Relevance },
-            meaning: snapshot.understand(&text, Reading::Wish),
-            kinds: vec![KIND],
-            filter: Filter { terms, ..Filter::default() },
-            first: page_size(first)?,
-            after,
-            now: scope.now().timestamp(),
-            ..Query::default()
-        };
+        let query =
+            Query { first: page_size(first)?, after, ..asked(scope, &snapshot, &text, filter.unwrap_or_default()) };
         let page = snapshot.reader().search(&query).map_err(Fault::from)?;
         ctx.charge(page.hits.len())?;
         let fields = AdviceConnectionFields { total_count: page.total };
@@ -344,5 +345,33 @@ impl AdviceQuery {
             Some(Edge::with_additional_fields(Cursor(hit.cursor), advice(card), fields))
         }));
         Ok(connection)
+    }
+}
+
+/// What a list of advice asks the index for, whatever its page. Who is to be told of advice asks the very same.
+pub fn asked(scope: &Scope, snapshot: &Snapshot, text: &str, filter: AdviceFilter) -> Query {
+    let AdviceFilter { topics, seasons, audience, institution, now } = filter;
+    let in_season = now.filter(|now| *now).map(|_| {
+        let seasons = Season::of(scope.today()).map(Season::name);
+        seasons.chain([ALWAYS.to_owned()]).collect()
+    });
+    let topics = topics.map(|list| list.into_iter().map(|topic| Topic::from(topic).name()).collect());
+    let seasons = seasons.map(|list| list.into_iter().map(|season| Season::from(season).name()).collect());
+    let audience = audience.map(|list| list.into_iter().map(|audience| audience.id().to_owned()).collect());
+    let terms = [
+        ("advice_topic", topics),
+        ("season", seasons),
+        ("season", in_season),
+        ("audience", audience),
+        ("institution", institution.map(|id| vec![id.0])),
+    ];
+    let terms = terms.into_iter().filter_map(|(dimension, any_of)| TermFilter::new(dimension, any_of?)).collect();
+    Query {
+        sort: if text.trim().is_empty() { Sort::Newest } else { Sort::Relevance },
+        meaning: snapshot.understand(text, Reading::Wish),
+        kinds: vec![KIND],
+        filter: Filter { terms, ..Filter::default() },
+        now: scope.now().timestamp(),
+        ..Query::default()
     }
 }

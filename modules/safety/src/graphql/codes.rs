@@ -108,7 +108,7 @@ pub(super) enum AlertUrgency {
 /// How great the danger is, from what nobody knows to the greatest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
 #[graphql(remote = "codes::Severity", tag = "module-safety")]
-pub(super) enum AlertSeverity {
+pub enum AlertSeverity {
     /// Nobody knows.
     Unknown,
     /// Little or none.

@@ -255,7 +255,7 @@ impl World<'_> {
     }
 
     /// A document of nobody's, from a place that no other came from: what comes from one place is bounded.
-    async fn by_a_stranger(&self, document: &str, variables: Value) -> Value {
+    pub(super) async fn by_a_stranger(&self, document: &str, variables: Value) -> Value {
         let request = Request::post("/graphql")
             .header(header::HOST, format!("{}.localhost", self.slug))
             .header(header::CONTENT_TYPE, "application/json");

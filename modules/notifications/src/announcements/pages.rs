@@ -1,0 +1,201 @@
+//! The pages and forms of announcements.
+
+use kernel::{
+    access::Role,
+    page::{Action, Form, Page, PageInput, PageRequest, Section, Then},
+};
+use serde_json::{Map, Value, json};
+
+use super::audience::Audience;
+use crate::MODULE;
+
+/// Where announcements are written and decided on.
+const DESK: &str = "/pulpit/ogloszenia";
+/// Where a new one is written.
+const NEW: &str = "/pulpit/ogloszenia/nowe";
+/// The page of one at the desk.
+const AT_DESK: &str = "notifications/announcement_desk";
+/// To whom one may write, as the form names it.
+const AUDIENCES: [&str; 5] = ["sender", "entry", "interest", "district", "everybody"];
+
+/// The pages of announcements. Those at fixed paths stand before those whose last segment is an id.
+pub const PAGES: [Page; 5] = [
+    page("notifications/announcements", DESK, Some("viewer"), listed),
+    page("notifications/announcement_new", NEW, Some("viewer"), new),
+    page(AT_DESK, "/pulpit/ogloszenia/{id}", Some("announcement"), segments),
+    page("notifications/announcement_edit", "/pulpit/ogloszenia/{id}/zmien", Some("announcement"), segments),
+    page("notifications/announcement", "/ogloszenia/{id}", Some("announcement"), segments),
+];
+
+/// What the forms do.
+pub const ACTIONS: [Action; 7] = [
+    action("notifications/announcement_save", NEW, "notifications/announcement_new", written, saved),
+    action(
+        "notifications/announcement_save",
+        "/pulpit/ogloszenia/{id}/zmien",
+        "notifications/announcement_edit",
+        written,
+        saved,
+    ),
+    action("notifications/announcement_test", "/pulpit/ogloszenia/{id}/proba", AT_DESK, this, |request, _| {
+        at_desk(request, "announcement-tested")
+    }),
+    action("notifications/announcement_send", "/pulpit/ogloszenia/{id}/wyslij", AT_DESK, this, |request, payload| {
+        let waits = payload["announcement"]["state"] == "WAITING";
+        at_desk(request, if waits { "announcement-waits" } else { "announcement-sent" })
+    }),
+    action("notifications/announcement_approve", "/pulpit/ogloszenia/{id}/zatwierdz", AT_DESK, this, |request, _| {
+        at_desk(request, "announcement-approved")
+    }),
+    action("notifications/announcement_reject", "/pulpit/ogloszenia/{id}/odrzuc", AT_DESK, rejected, |request, _| {
+        at_desk(request, "announcement-rejected")
+    }),
+    action(
+        "notifications/announcement_withdraw",
+        "/pulpit/ogloszenia/{id}/wycofaj",
+        AT_DESK,
+        this,
+        // What waited is a draft again; a draft is gone, and its page with it.
+        |request, _| match request.has("waits") {
+            true => at_desk(request, "announcement-withdrawn"),
+            false => Then::done(DESK, "announcement-deleted"),
+        },
+    ),
+];
+
+/// What announcements add to other pages.
+pub const SECTIONS: [Section; 1] = [Section {
+    name: "notifications/announcements_on_desk",
+    page: "editorial/desk",
+    on: "Query",
+    module: Some(MODULE),
+}];
+
+const fn page(
+    name: &'static str,
+    path: &'static str,
+    subject: Option<&'static str>,
+    input: fn(&PageRequest<'_>) -> PageInput,
+) -> Page {
+    Page { name, path, module: Some(MODULE), menu: None, subject, input }
+}
+
+const fn action(
+    name: &'static str,
+    path: &'static str,
+    page: &'static str,
+    input: fn(&PageRequest<'_>) -> PageInput,
+    then: fn(&PageRequest<'_>, &Value) -> Then,
+) -> Action {
+    Action { name, path, module: Some(MODULE), page, input, then }
+}
+
+fn segments(request: &PageRequest<'_>) -> PageInput {
+    let variables = request.path.iter().map(|(name, value)| (name.clone(), value.as_str().into())).collect();
+    PageInput { variables, ..PageInput::default() }
+}
+
+/// All that who asks may write; nothing is asked for by who may write nothing.
+fn listed(request: &PageRequest<'_>) -> PageInput {
+    let actor = &request.scope.actor;
+    let is_manager = actor.person().is_some_and(|person| person.parties(Role::Manager).next().is_some());
+    let mut form = Form::new(request);
+    let after = form.text("after");
+    form.set("after", after);
+    form.set("mayWrite", Some(actor.is_at_least(Role::Editor) || is_manager));
+    form.input
+}
+
+/// A form that may know already to whom: links on entries' pages say so.
+fn new(request: &PageRequest<'_>) -> PageInput {
+    let mut form = Form::new(request);
+    for field in ["sender", "audience", "entry", "interest", "district"] {
+        form.text(field);
+    }
+    form.input
+}
+
+/// An announcement as the form says it.
+fn written(request: &PageRequest<'_>) -> PageInput {
+    let mut form = Form::new(request);
+    let mut input = Map::new();
+    if let Some(id) = request.path.get("id") {
+        input.insert("id".to_owned(), id.as_str().into());
+    }
+    let sender = form.text("sender");
+    input.extend(sender.clone().map(|sender| ("sender".to_owned(), sender.into())));
+    for field in ["subject", "text"] {
+        input.insert(field.to_owned(), form.text(field).unwrap_or_default().into());
+    }
+    input.extend(form.texts(&["link", "linkLabel"]));
+    let (entry, interest, district) = (form.text("entry"), form.text("interest"), form.text("district"));
+    let chosen = form.text("audience").filter(|chosen| AUDIENCES.contains(&chosen.as_str()));
+    let audience = match chosen.as_deref() {
+        Some("sender") => sender.map(|id| json!({ "entry": id })),
+        Some("entry") => entry.as_deref().and_then(entry_in).map(|id| json!({ "entry": id })),
+        Some("interest") => interest.map(|id| json!({ "interest": id })),
+        Some("district") => district.map(|id| json!({ "district": id })),
+        Some("everybody") => Some(json!({ "everybody": true })),
+        _ => None,
+    };
+    // What was not said is said by the mutation, beside everything else that is missing.
+    input.insert("audience".to_owned(), audience.unwrap_or_else(|| json!({ "entry": "" })));
+    form.set("input", Some(input));
+    form.input
+}
+
+/// The global id of an entry in a link to its page, or alone.
+fn entry_in(text: &str) -> Option<&str> {
+    text.split(['/', '?', '#']).map(str::trim).find(|part| Audience::of_entry(part).is_some())
+}
+
+fn saved(_: &PageRequest<'_>, payload: &Value) -> Then {
+    let id = payload["announcement"]["id"].as_str().unwrap_or_default();
+    Then::done(&format!("{DESK}/{id}"), "announcement-saved")
+}
+
+fn this(request: &PageRequest<'_>) -> PageInput {
+    input(json!({ "id": request.segment("id") }))
+}
+
+/// An announcement and why it is not sent. That nobody said why is said by the mutation.
+fn rejected(request: &PageRequest<'_>) -> PageInput {
+    let mut form = Form::new(request);
+    let reason = form.text("reason").unwrap_or_default();
+    form.set("input", Some(json!({ "id": request.segment("id"), "reason": reason })));
+    form.input
+}
+
+fn input(fields: Value) -> PageInput {
+    PageInput { variables: Map::from_iter([("input".to_owned(), fields)]), ..PageInput::default() }
+}
+
+fn at_desk(request: &PageRequest<'_>, what: &str) -> Then {
+    Then::done(&format!("{DESK}/{}", request.segment("id")), what)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_that_is_shown_again_finds_its_values_in_the_path_of_the_action() {
+        let variables = |path: &'static str| path.split('/').filter(|part| part.starts_with('{'));
+        for action in ACTIONS {
+            let page = PAGES.iter().find(|page| page.name == action.page);
+            let page = page.unwrap_or_else(|| panic!("{}: no page {}", action.path, action.page));
+            for variable in variables(page.path) {
+                assert!(variables(action.path).any(|own| own == variable), "{}: {variable}", action.path);
+            }
+        }
+    }
+
+    #[test]
+    fn an_entry_is_found_in_the_address_of_its_page() {
+        let id = activities::ActivityId(uuid::Uuid::from_u128(5)).global();
+        for text in [id.clone(), format!("https://x.example/zajecia/{id}/robotyka?a=b"), format!(" /en/zajecia/{id}")] {
+            assert_eq!(entry_in(&text), Some(id.as_str()), "{text}");
+        }
+        assert_eq!(entry_in("https://x.example/zajecia"), None);
+    }
+}

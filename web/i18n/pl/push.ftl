@@ -1,0 +1,3 @@
+# Powiadomienia w przeglądarce
+refusal-push-endpoint = Na ten adres nie wysyłamy powiadomień.
+refusal-push-key = To nie są klucze przeglądarki.
