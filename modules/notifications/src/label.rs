@@ -134,14 +134,13 @@ fn alerts(scope: &Scope, asked: &AlertsTargetInput) -> Vec<String> {
 /// How far from where; nothing where no distance was said, since then nothing is left out.
 fn around(scope: &Scope, near: &NearInput, is_of_child: bool) -> Option<String> {
     let metres = near.radius_meters?.unsigned_abs();
-    let distance = match metres {
-        0..1000 => scope.text("subscription-distance-m", &[("n", metres.to_string().into())]),
-        _ => {
-            let (whole, tenth) = (metres / 1000, metres % 1000 / 100);
-            let point = if scope.lang == kernel::i18n::Lang::En { '.' } else { ',' };
-            let number = if tenth == 0 { whole.to_string() } else { format!("{whole}{point}{tenth}") };
-            scope.text("subscription-distance-km", &[("n", number.into())])
-        }
+    let distance = if metres < 1000 {
+        scope.text("subscription-distance-m", &[("n", metres.to_string().into())])
+    } else {
+        let (whole, tenth) = (metres / 1000, metres % 1000 / 100);
+        let point = if scope.lang == kernel::i18n::Lang::En { '.' } else { ',' };
+        let number = if tenth == 0 { whole.to_string() } else { format!("{whole}{point}{tenth}") };
+        scope.text("subscription-distance-km", &[("n", number.into())])
     };
     let distance = ("distance", distance.into());
     Some(match (&near.place, near.lat.is_some() && near.lon.is_some()) {

@@ -10,7 +10,7 @@ use sea_orm::entity::prelude::*;
 entity_id!(
     /// A subscription's id.
     SubscriptionId,
-    "sub"
+    "nsub"
 );
 
 /// What a reader wants to be told of.

@@ -133,7 +133,7 @@ impl Notification {
     /// Why they are told; empty for what concerns them alone.
     async fn reasons(&self) -> Vec<NotificationReason> {
         let reason = |reason: &crate::Reason| NotificationReason {
-            subscription: ids::encode("sub", reason.subscription).into(),
+            subscription: ids::encode("nsub", reason.subscription).into(),
             label: reason.label.clone(),
             child: reason.child.and_then(|child| self.children.get(&child)).map(|row| Open(ChildFields(row.clone()))),
         };

@@ -63,7 +63,7 @@ pub(crate) async fn check(scope: &Scope, snapshot: &Snapshot, target: Target) ->
         .collect();
     match &target {
         Target::Everything(asked) if asked.query.trim().is_empty() => {
-            problems.push(wrong("query", "words are expected"))
+            problems.push(wrong("query", "words are expected"));
         }
         Target::Alerts(asked) if asked.near.is_some() && asked.district.is_some() => {
             problems.push(wrong("near", "give `near` or `district`, not both"));

@@ -217,21 +217,16 @@ pub(super) async fn write(tx: &mut Tx, before: Option<&Model>, after: Model) -> 
     }
     let after = Model { updated_at: tx.scope().now(), ..after };
     let row = after.clone().into_active_model().reset_all();
-    match before {
-        Some(_) => _ = Entity::update(row).validate()?.exec(tx.db()).await?,
-        None => {
-            // It may be asked for in another window at this moment: whoever comes second finds it.
-            let columns = [Column::ReaderId, Column::Fingerprint];
-            let on_conflict = OnConflict::columns(columns).do_nothing().to_owned();
-            Entity::insert(row).on_conflict(on_conflict).exec_without_returning(tx.db()).await?;
-        }
-    }
-    let made = match before {
-        Some(_) => after,
-        None => {
-            let made = same(tx, after.reader_id, &after.fingerprint).await?;
-            made.ok_or_else(|| Fault::internal("a subscription that was just made is gone"))?
-        }
+    let made = if before.is_some() {
+        Entity::update(row).validate()?.exec(tx.db()).await?;
+        after
+    } else {
+        // It may be asked for in another window at this moment: whoever comes second finds it.
+        let columns = [Column::ReaderId, Column::Fingerprint];
+        let on_conflict = OnConflict::columns(columns).do_nothing().to_owned();
+        Entity::insert(row).on_conflict(on_conflict).exec_without_returning(tx.db()).await?;
+        let made = same(tx, after.reader_id, &after.fingerprint).await?;
+        made.ok_or_else(|| Fault::internal("a subscription that was just made is gone"))?
     };
     let operation = if made.removed_at.is_some() { Operation::Delete } else { Operation::Upsert };
     tx.changed(ENTITY, made.id.0, operation);

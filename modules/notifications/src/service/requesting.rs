@@ -267,7 +267,7 @@ async fn make(
 fn gone(refused: Refused<Refusal>) -> Refused<Refusal> {
     match refused {
         Refused::Problems(_) => Problem::new(Refusal::LinkInvalid).into(),
-        fault => fault,
+        Refused::Fault(fault) => Refused::Fault(fault),
     }
 }
 

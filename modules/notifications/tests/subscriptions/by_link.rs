@@ -75,7 +75,7 @@ async fn a_link_from_before_things_were_turned_on_again_asks_first() {
         assert_eq!(world.look(token).await["isStale"], true);
         let done = world.act("unsubscribe", json!({ "token": token })).await;
         assert_eq!(done["errors"][0]["code"], "LINK_STALE");
-        assert_eq!(world.look(token).await["subscription"]["muted"].as_bool().unwrap_or_default(), false);
+        assert_ne!(world.look(token).await["subscription"]["muted"], true);
     }
     // Whoever sees what they do may do it.
     let muted = json!({ "token": of_one, "subscription": chess, "muted": true });
