@@ -158,7 +158,11 @@ pub async fn send_due(scope: &Scope, web: &Web, transport: &Transport) -> Result
             if mails.is_empty() {
                 break;
             }
-            sent += Box::pin(courier.carry(scope, mails)).await?.sent;
+            let round = Box::pin(courier.carry(scope, mails)).await?;
+            sent += round.sent;
+            if round.is_away {
+                break;
+            }
         }
     }
     courier.close().await;

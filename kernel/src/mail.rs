@@ -22,8 +22,8 @@ use uuid::Uuid;
 use crate::i18n::Lang;
 
 pub use outbox::{
-    Known, due, enqueue, enqueue_many, find, forget, forget_before, give_back, known_of, lease, lease_of, settle,
-    settle_in,
+    Known, due, enqueue, enqueue_many, find, forget, forget_address, forget_before, give_back, known_of, lease,
+    lease_of, settle, settle_in, withdraw,
 };
 
 /// Which queue a mail stands in: nobody waits for a code behind a thousand notifications. In the order in which they are
@@ -113,6 +113,8 @@ pub struct Leased {
     pub created_at: DateTime<Utc>,
     /// Attempts that were made, this one among them.
     pub attempts: i32,
+    /// Which of the times it was taken this is.
+    lease: i32,
 }
 
 impl Leased {

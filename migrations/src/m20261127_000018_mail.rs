@@ -13,7 +13,8 @@ impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Outcome {
         // `queue` is the lane's place while a mail waits, and nothing afterwards: what is due is found without passing
         // by what was sent.
-        for column in [integer_null("queue"), text_null("unsubscribe")] {
+        // `leases` counts how often a mail was taken, so that who took it before cannot settle it any more.
+        for column in [integer_null("queue"), text_null("unsubscribe"), integer("leases").default(0).take()] {
             manager.alter_table(Table::alter().table("mail_outbox").add_column(column).to_owned()).await?;
         }
         for (place, lane) in (0..).zip(LANES) {

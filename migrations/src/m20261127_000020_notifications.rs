@@ -80,6 +80,7 @@ impl MigrationTrait for Migration {
             ("subscription_request_created", "subscription_request", &["created_at"]),
             ("watch_known_next", "watch_known", &["next_at"]),
             ("happening_at", "happening", &["at"]),
+            ("happening_entry", "happening", &["entity_id", "at"]),
         ] {
             let mut index = Index::create();
             index.name(name).table(table);

@@ -12,6 +12,10 @@ use crate::{
     },
 };
 
+/// What tells a mail server to hand the message over again (`EX_TEMPFAIL` of `sysexits.h`); with any other failure it
+/// would be gone.
+const TRY_AGAIN: u8 = 75;
+
 /// What to do with mail.
 #[derive(Debug, Subcommand)]
 pub(super) enum Action {
@@ -33,16 +37,27 @@ pub(super) async fn run(config: &Config, action: Action) -> Result<ExitCode> {
     } else {
         mailbox::open(&path).map_err(|err| Fault::bad_input("file", format!("{}: {err}", path.display())))?
     };
-    let app = open(config).await?;
-    let (mut read, mut suppressed, mut failed) = (0_usize, 0_usize, 0_usize);
+    let app = match open(config).await {
+        Ok(app) => app,
+        Err(fault) => {
+            say_error(&fault.describe());
+            return Ok(ExitCode::from(TRY_AGAIN));
+        }
+    };
+    let (mut read, mut suppressed, mut failed, mut put_off) = (0_usize, 0_usize, 0_usize, 0_usize);
     for (name, message) in messages {
         match message {
-            Ok(message) => {
-                let taken = intake::take(&app, &message).await?;
-                read += 1;
-                suppressed += usize::from(matches!(taken.outcome, Outcome::Suppressed(..)));
-                say(&format!("{name}: {taken}"));
-            }
+            Ok(message) => match intake::take(&app, &message).await {
+                Ok(taken) => {
+                    read += 1;
+                    suppressed += usize::from(matches!(taken.outcome, Outcome::Suppressed(..)));
+                    say(&format!("{name}: {taken}"));
+                }
+                Err(fault) => {
+                    put_off += 1;
+                    say_error(&format!("{name}: {}", fault.describe()));
+                }
+            },
             Err(err) => {
                 failed += 1;
                 say_error(&format!("{name}: {err}"));
@@ -50,5 +65,8 @@ pub(super) async fn run(config: &Config, action: Action) -> Result<ExitCode> {
         }
     }
     say(&format!("messages {read}, addresses suppressed {suppressed}, unreadable {failed}"));
+    if put_off > 0 {
+        return Ok(ExitCode::from(TRY_AGAIN));
+    }
     Ok(if failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }

@@ -37,7 +37,7 @@ pub(super) async fn work(config: Config) -> Result<ExitCode> {
     tokio::select! {
         () = server.follow() => {}
         () = server.work() => {}
-        () = stop() => {}
+        () = async { stop().await; server.mail.rest().await } => {}
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -86,6 +86,7 @@ async fn listen(server: Server, works: bool) -> Result<ExitCode> {
         }
     });
     http::serve(listener, http::router(server.clone()), stop()).await;
+    server.mail.rest().await;
     background.abort();
     server.write_counts().await;
     Ok(ExitCode::SUCCESS)

@@ -12,7 +12,7 @@ use async_graphql::{Context, Enum, ID, Result, SimpleObject, Subscription};
 use chrono::{DateTime, Utc};
 use futures_util::{Stream, stream};
 use kernel::{error::Fault, graphql::ContextExt as _, scope::Scope, search::Follower};
-use notices::{NoticeId, graphql::Notification};
+use notices::{NoticeId, ReaderId, graphql::Notification};
 use notifications::SubscriptionTargetInput;
 use uuid::Uuid;
 
@@ -21,6 +21,8 @@ use search::{Followed, SearchChange};
 
 /// Notices that are looked at when something is new: more at once are told of by their count alone.
 const NEWEST: u64 = 20;
+/// What it costs to follow a search, in rows of a request: it is asked anew at each change.
+const SEARCH_COST: usize = 200;
 
 /// What became of something.
 #[derive(Clone, Copy, PartialEq, Eq, Enum)]
@@ -85,6 +87,7 @@ impl LiveSubscription {
         ctx: &Context<'_>,
         target: SubscriptionTargetInput,
     ) -> Result<impl Stream<Item = Result<SearchChange>>> {
+        ctx.charge(SEARCH_COST)?;
         let followed = Followed::begin(ctx.scope().clone(), target).await?;
         Ok(stream::try_unfold(followed, |mut followed| async {
             let change = followed.next().await?;
@@ -98,9 +101,10 @@ impl LiveSubscription {
         let scope = ctx.scope().clone();
         let follower = scope.app().search.follow(&scope).await?;
         let (newest, unread) = notices::graphql::added(&scope, NEWEST).await?;
+        let reader = own_reader(&scope).await?;
         scope.release().await;
         let known = newest.iter().map(Inbox::mark).collect();
-        let inbox = Inbox { scope, follower, known, unread, waiting: VecDeque::new() };
+        let inbox = Inbox { scope, follower, reader, known, unread, waiting: VecDeque::new() };
         Ok(stream::try_unfold(inbox, |mut inbox| async {
             let change = inbox.next().await?;
             Ok(Some((change, inbox)))
@@ -141,6 +145,8 @@ impl Watched {
 struct Inbox {
     scope: Scope,
     follower: Follower,
+    /// What the change log calls the viewer, once they are an account's reader.
+    reader: Option<ReaderId>,
     /// The newest that were there, as they were.
     known: HashSet<(NoticeId, DateTime<Utc>)>,
     unread: u64,
@@ -159,10 +165,20 @@ impl Inbox {
             if let Some(notification) = self.waiting.pop_front() {
                 return Ok(NotificationChange { notification: Some(notification), unread_notifications: self.unread });
             }
-            // Of whoever is told for the first time nobody knows yet what the change log calls them.
-            while !self.follower.next().await?.touches_any(notices::ENTITY) {}
+            loop {
+                let ripple = self.follower.next().await?;
+                let is_touched = match self.reader {
+                    Some(ReaderId(id)) => ripple.touches(notices::ENTITY, id) || ripple.touches(notices::READER, id),
+                    // Of whoever is told for the first time nobody knows yet what the change log calls them.
+                    None => ripple.touches_any(notices::ENTITY),
+                };
+                if is_touched {
+                    break;
+                }
+            }
             self.scope.release().await;
             let (newest, unread) = notices::graphql::added(&self.scope, NEWEST).await?;
+            self.reader = own_reader(&self.scope).await?;
             self.scope.release().await;
             let before = std::mem::replace(&mut self.unread, unread);
             let marks = newest.iter().map(Self::mark).collect();
@@ -174,6 +190,12 @@ impl Inbox {
             }
         }
     }
+}
+
+/// The reader that the viewer's account is. One of their address alone may become another, and does not count.
+async fn own_reader(scope: &Scope) -> Result<Option<ReaderId>, Fault> {
+    let own = notices::readers::own(scope).await?;
+    Ok(own.filter(|reader| reader.account_id.is_some()).map(|reader| reader.id))
 }
 
 /// What the change log calls the thing of a global id.

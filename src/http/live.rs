@@ -2,7 +2,7 @@
 //!
 //! Subscriptions come over a WebSocket ([`socket`], the protocol `graphql-transport-ws`) or as server-sent events
 //! ([`events`], "GraphQL over SSE", distinct connections). Either way a connection is counted by the place it comes from,
-//! by account and by city; and who listens is looked up again and again: with the session, the token, the rights or the
+//! by account and by city, and what it asks for by the place as well; and who listens is looked up again and again: with the session, the token, the rights or the
 //! city's modules the connection ends.
 
 pub(super) mod events;
@@ -45,6 +45,8 @@ pub struct Pace {
     pub of_city: u32,
     /// Operations of one WebSocket at a time.
     pub operations: usize,
+    /// Operations of one place at a time, over all its connections: each bell of a school is one.
+    pub operations_of_place: u32,
 }
 
 impl Default for Pace {
@@ -57,6 +59,7 @@ impl Default for Pace {
             of_account: 20,
             of_city: 10_000,
             operations: 20,
+            operations_of_place: 400,
         }
     }
 }
@@ -75,9 +78,10 @@ struct Counts {
     cities: Mutex<HashMap<Slug, u32>>,
     places: Mutex<HashMap<(Slug, String), u32>>,
     accounts: Mutex<HashMap<(Slug, Uuid), u32>>,
+    operations: Mutex<HashMap<(Slug, String), u32>>,
 }
 
-/// The right to one connection, until it is dropped.
+/// The right to one connection or operation, until it is dropped.
 struct Permit<K: Eq + Hash> {
     counts: Arc<Counts>,
     of: fn(&Counts) -> &Mutex<HashMap<K, u32>>,
@@ -138,6 +142,11 @@ impl Live {
     /// Lets a connection of somebody who signed in go on, if they have not too many.
     fn enter_as(&self, city: &Slug, account: Uuid) -> Option<Permit<(Slug, Uuid)>> {
         Permit::take(&self.counts, |counts| &counts.accounts, (city.clone(), account), self.pace.of_account)
+    }
+
+    /// Lets an operation begin, if its place has not too many.
+    fn operate(&self, city: &Slug, place: String) -> Option<Permit<(Slug, String)>> {
+        Permit::take(&self.counts, |counts| &counts.operations, (city.clone(), place), self.pace.operations_of_place)
     }
 }
 
@@ -238,6 +247,11 @@ fn enter(visit: &Visit) -> Result<Entry, Response> {
     entry.ok_or_else(|| too_many(visit))
 }
 
+/// The right to one operation of a visit; nothing if its place has too many.
+fn operate(visit: &Visit) -> Option<Permit<(Slug, String)>> {
+    visit.server.live.operate(&visit.tenant.as_ref()?.slug, host::place(visit.peer))
+}
+
 fn too_many(visit: &Visit) -> Response {
     use axum::http::{HeaderValue, header};
     let mut response = refuse(visit, Code::RateLimited, "too many open connections; try again in 60 seconds");
@@ -272,5 +286,16 @@ mod tests {
         assert!(live.enter_as(&here, Uuid::nil()).is_none() && live.enter_as(&there, Uuid::nil()).is_some());
         drop(one);
         assert!(live.enter_as(&here, Uuid::nil()).is_some());
+    }
+
+    #[test]
+    fn operations_are_counted_by_place() {
+        let live = Live::with(Pace { operations_of_place: 1, ..Pace::default() });
+        let [here, there]: [Slug; 2] = ["debno", "goleniow"].map(|slug| slug.parse().unwrap());
+        let one = live.operate(&here, "a".to_owned()).unwrap();
+        assert!(live.operate(&here, "a".to_owned()).is_none());
+        assert!(live.operate(&here, "b".to_owned()).is_some() && live.operate(&there, "a".to_owned()).is_some());
+        drop(one);
+        assert!(live.operate(&here, "a".to_owned()).is_some());
     }
 }

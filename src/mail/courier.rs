@@ -16,7 +16,7 @@ use tokio::time::Instant;
 use super::{
     Server, Transport,
     link::{Answer, Link},
-    message::{self, Ready},
+    message::{self, Ready, Unwritten},
 };
 use crate::web::Web;
 
@@ -91,61 +91,56 @@ impl<'a> Courier<'a> {
         lease_of(scope, group.lanes(), group.batch()).await
     }
 
-    /// Carries what was taken.
+    /// Carries what was taken. What is not tried goes back, whatever happens to the rest.
     pub(super) async fn carry(&mut self, scope: &Scope, mails: Vec<Leased>) -> Result<Round> {
         let begun = Instant::now();
         let mut round = Round::default();
         let mut returned = Vec::new();
-        let suppressed = match suppressed(scope, &mails).await {
-            Ok(suppressed) => suppressed,
-            Err(fault) => {
-                let now = scope.now();
-                give_back(scope, &mails.iter().map(|mail| (mail.id, now)).collect::<Vec<_>>()).await?;
-                return Err(fault);
-            }
-        };
-        let mut away: Option<String> = None;
+        let suppressed = suppressed(scope, &mails).await;
+        let mut fault = None;
+        let suppressed = suppressed.unwrap_or_else(|err| {
+            fault = Some(err);
+            HashMap::new()
+        });
         for mail in &mails {
-            if begun.elapsed() > ROUND || self.transport.is_resting.load(Ordering::SeqCst) {
-                returned.push((mail.id, scope.now()));
+            let is_over = begun.elapsed() > ROUND || self.transport.is_resting.load(Ordering::SeqCst);
+            if fault.is_some() || round.is_away || is_over {
+                returned.push((mail, scope.now()));
                 continue;
             }
-            if let Some(suppressed) = suppressed.get(&mail.to).filter(|_| !mail.lane.is_express()) {
-                let why = format!("suppressed: {}", suppressed.reason.as_str());
-                settle(scope, mail, Attempt::Refused(why), None).await?;
-                continue;
-            }
-            if let Some(why) = &away {
-                settle(scope, mail, Attempt::Deferred(why.clone()), None).await?;
-                continue;
-            }
-            if let Err(turn) = self.transport.rates.take(scope, mail).await {
-                returned.push((mail.id, turn));
-                continue;
-            }
-            let answer = match self.ready(scope, mail) {
-                Ok(ready) => self.hand_over(scope, mail, &ready).await,
-                Err(answer) => answer,
-            };
-            let (attempt, verdict) = match answer {
-                Answer::Taken => {
-                    round.sent += 1;
-                    (Attempt::Sent, None)
+            let suppressed = suppressed.get(&mail.to).filter(|_| !mail.lane.is_express());
+            let (attempt, verdict) = if let Some(suppressed) = suppressed {
+                (Attempt::Refused(format!("suppressed: {}", suppressed.reason.as_str())), None)
+            } else {
+                if let Err(turn) = self.transport.rates.take(scope, mail).await {
+                    returned.push((mail, turn));
+                    continue;
                 }
-                Answer::Later { why, full } => {
-                    (Attempt::Deferred(why), (full && mail.is_last_attempt()).then_some(Reason::MailboxFull))
-                }
-                Answer::Never { why, verdict } => (Attempt::Refused(why), verdict),
-                Answer::Away(why) => {
-                    round.is_away = true;
-                    away = Some(why.clone());
-                    (Attempt::Deferred(why), None)
+                match self.answer(scope, mail).await {
+                    Answer::Taken => {
+                        round.sent += 1;
+                        (Attempt::Sent, None)
+                    }
+                    Answer::Later { why, full } => {
+                        (Attempt::Deferred(why), (full && mail.is_last_attempt()).then_some(Reason::MailboxFull))
+                    }
+                    Answer::Never { why, verdict } => (Attempt::Refused(why), verdict),
+                    // Nothing was said of any mail: none has lost an attempt, and all wait for the server.
+                    Answer::Away(why) => {
+                        tracing::warn!(mail = %mail.id, why, "the mail server takes nothing just now");
+                        round.is_away = true;
+                        returned.push((mail, scope.now()));
+                        continue;
+                    }
                 }
             };
-            settle(scope, mail, attempt, verdict).await?;
+            fault = settle(scope, mail, attempt, verdict).await.err();
         }
-        give_back(scope, &returned).await?;
-        Ok(round)
+        let given_back = give_back(scope, &returned).await;
+        match fault {
+            Some(fault) => Err(fault),
+            None => given_back.map(|()| round),
+        }
     }
 
     /// Says goodbye to the server.
@@ -155,15 +150,19 @@ impl<'a> Courier<'a> {
         }
     }
 
-    fn ready(&self, scope: &Scope, mail: &Leased) -> Result<Ready, Answer> {
+    /// What becomes of a mail.
+    async fn answer(&mut self, scope: &Scope, mail: &Leased) -> Answer {
         let signer = match self.transport.signer(&scope.tenant) {
             Ok(signer) => signer,
             // Nothing leaves unsigned that was to be signed.
-            Err(problem) => return Err(Answer::Later { why: format!("dkim: {problem}"), full: false }),
+            Err(problem) => return Answer::Later { why: format!("dkim: {problem}"), full: false },
         };
-        // What cannot be written today cannot be tomorrow.
-        message::write(scope, self.web, signer.as_deref(), mail, scope.now())
-            .map_err(|why| Answer::Never { why, verdict: None })
+        match message::write(scope, self.web, signer.as_deref(), mail, scope.now()) {
+            Ok(ready) => self.hand_over(scope, mail, &ready).await,
+            // Another release or another secret may be able to; an address that is none never will be.
+            Err(Unwritten::Unreadable(why)) => Answer::Later { why, full: false },
+            Err(Unwritten::Impossible(why)) => Answer::Never { why, verdict: None },
+        }
     }
 
     async fn hand_over(&mut self, scope: &Scope, mail: &Leased, ready: &Ready) -> Answer {
@@ -209,8 +208,10 @@ async fn settle(scope: &Scope, mail: &Leased, attempt: Attempt, verdict: Option<
     loop {
         let noted = async {
             let mut tx = scope.begin().await?;
-            settle_in(&tx, mail, attempt.clone()).await?;
-            if let (Some(reason), Attempt::Deferred(why) | Attempt::Refused(why)) = (verdict, &attempt) {
+            let is_noted = settle_in(&tx, mail, attempt.clone()).await?;
+            // Of somebody who was erased meanwhile nothing is noted.
+            if let (true, Some(reason), Attempt::Deferred(why) | Attempt::Refused(why)) = (is_noted, verdict, &attempt)
+            {
                 suppression::add(&mut tx, &mail.to, reason, why).await?;
             }
             tx.commit().await

@@ -274,8 +274,8 @@ fn judge(stage: Stage, code: u16, words: &str) -> Answer {
     };
     let status = enhanced.map(|(_, subject, detail)| (subject, detail));
     let full = status == Some((2, 2)) || (code == 552 && status.is_none());
-    // That we may not send before we sign in is no property of the mail.
-    let is_ours = stage == Stage::Sender && matches!(code, 503 | 530 | 534 | 535 | 538);
+    // So far the server has seen whom we send as, and nothing of the mail: what it says is no fault of the mail's.
+    let is_ours = stage == Stage::Sender;
     if code < 500 || full || is_ours {
         return Answer::Later { why, full };
     }
@@ -329,7 +329,7 @@ mod tests {
             (Stage::Recipient, 554, "no", never("554", None)),
             (Stage::Content, 550, "5.1.1 late", never("550 5.1.1", None)),
             (Stage::Content, 554, "5.7.1 spam", never("554 5.7.1", None)),
-            (Stage::Sender, 550, "5.1.8 who are you", never("550 5.1.8", None)),
+            (Stage::Sender, 550, "5.1.8 who are you", later("550 5.1.8", false)),
             (Stage::Sender, 530, "5.7.0 sign in", later("530 5.7.0", false)),
         ];
         for (stage, code, words, answer) in cases {

@@ -29,17 +29,34 @@ pub(super) struct Ready {
     pub(super) bytes: Vec<u8>,
 }
 
-/// Writes the message; what keeps it from being written today or any other day, in words.
+/// Why a mail is not written, in words.
+pub(super) enum Unwritten {
+    /// This process cannot: it lacks the template, or the secret that its arguments were sealed with.
+    Unreadable(String),
+    /// Nobody ever can.
+    Impossible(String),
+}
+
+impl From<String> for Unwritten {
+    fn from(why: String) -> Self {
+        Self::Impossible(why)
+    }
+}
+
+/// Writes the message.
 pub(super) fn write(
     scope: &Scope,
     web: &Web,
     signer: Option<&Signer>,
     mail: &Leased,
     now: DateTime<Utc>,
-) -> Result<Ready, String> {
+) -> Result<Ready, Unwritten> {
+    if mail.args.is_null() {
+        return Err(Unwritten::Unreadable("its text cannot be opened with this secret".to_owned()));
+    }
     let Letter { subject, text, html } = web
         .letter(&scope.tenant, mail.lang, &mail.template, &mail.base, &mail.args)
-        .map_err(|err| format!("{err:#}"))?;
+        .map_err(|err| Unwritten::Unreadable(format!("{err:#}")))?;
     let host = mail.base.split_once("://").map_or(mail.base.as_str(), |(_, host)| host);
     let host = host.split([':', '/']).next().unwrap_or_default();
     let settings = &scope.tenant.mail;

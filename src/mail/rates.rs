@@ -22,19 +22,20 @@ const MINUTE: Duration = Duration::from_secs(60);
 /// Turns that are remembered; those that passed are forgotten when there are more.
 const MOST_TURNS: usize = 10_000;
 
-/// When the next turn of each city and domain is; of a city alone without a domain.
+/// When the next turn of each city, lane and domain is; of a city alone without a domain. Lanes have turns of their own:
+/// what concerns one person does not stand behind a night's mails.
 #[derive(Debug, Default)]
-pub(super) struct Rates(Mutex<HashMap<(Slug, String), DateTime<Utc>>>);
+pub(super) struct Rates(Mutex<HashMap<(Slug, Lane, String), DateTime<Utc>>>);
 
 impl Rates {
-    /// Counts a mail that is to go now; when its turn is if it is too early. Codes go at once; what warns of danger waits
-    /// for the domain it goes to alone.
+    /// Counts a mail that is to go now; when its turn is if it is too early. Codes go at once, and so does what warns of
+    /// danger.
     pub(super) async fn take(&self, scope: &Scope, mail: &Leased) -> Result<(), DateTime<Utc>> {
         let settings = &scope.tenant.mail;
         let rule = |name, tries| Rule { name, tries, window: MINUTE };
-        let of_city = settings.per_minute.filter(|_| !mail.lane.is_express()).map(|tries| rule("mail.city", tries));
+        let of_city = settings.per_minute.map(|tries| rule("mail.city", tries));
         let of_domain = rule("mail.domain", settings.domain_per_minute());
-        if mail.lane == Lane::Security {
+        if mail.lane.is_express() {
             return Ok(());
         }
         let address = normal_address(&mail.to);
@@ -45,10 +46,10 @@ impl Rates {
         if let Some(rule) = of_city
             && limits.peek(scope, rule, "").await.is_err_and(|fault| is_early(fault.code))
         {
-            return Err(self.turn(scope, "", rule.tries));
+            return Err(self.turn(scope, mail.lane, "", rule.tries));
         }
         if limits.take(scope, of_domain, domain).await.is_err_and(|fault| is_early(fault.code)) {
-            return Err(self.turn(scope, domain, of_domain.tries));
+            return Err(self.turn(scope, mail.lane, domain, of_domain.tries));
         }
         if let Some(rule) = of_city {
             let _ = limits.take(scope, rule, "").await;
@@ -57,14 +58,14 @@ impl Rates {
     }
 
     /// The next turn, which is nobody else's then.
-    fn turn(&self, scope: &Scope, domain: &str, per_minute: u32) -> DateTime<Utc> {
+    fn turn(&self, scope: &Scope, lane: Lane, domain: &str, per_minute: u32) -> DateTime<Utc> {
         let now = scope.now();
         let each = TimeDelta::milliseconds(60_000 / i64::from(per_minute.max(1)));
         let mut turns = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if turns.len() > MOST_TURNS {
             turns.retain(|_, turn| *turn > now);
         }
-        let turn = turns.entry((scope.tenant.slug.clone(), domain.to_owned())).or_insert(now);
+        let turn = turns.entry((scope.tenant.slug.clone(), lane, domain.to_owned())).or_insert(now);
         *turn = (*turn).max(now) + each;
         *turn
     }

@@ -213,6 +213,8 @@ async fn an_archive_holds_all_that_is_known() {
             "events.json",
             "identity.json",
             "media.json",
+            "notices.json",
+            "notifications.json",
             "promotion.json",
             "reviews.json",
             "safety.json"

@@ -197,7 +197,7 @@ async fn migrating_again_does_nothing() {
     }
     let new: Slug = "nowe".parse().unwrap();
     let ran = app.app.store.migrate(Place::Tenant(&new)).await.unwrap();
-    assert_eq!(ran.len(), 16, "{ran:?}");
+    assert_eq!(ran.len(), 20, "{ran:?}");
 }
 
 #[tokio::test]

@@ -17,7 +17,7 @@ use crate::{
 };
 
 /// How long a worker has for a mail before another may take it.
-const LEASE: Duration = Duration::minutes(5);
+const LEASE: Duration = Duration::minutes(10);
 /// What the seals of waiting mails are for.
 const PURPOSE: &str = "mail";
 /// Mails written with one statement.
@@ -48,6 +48,8 @@ mod row {
         /// The lane's place while it waits.
         pub queue: Option<i32>,
         pub unsubscribe: Option<String>,
+        /// How often it was taken.
+        pub leases: i32,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
@@ -110,6 +112,7 @@ pub async fn enqueue_many(tx: &mut Tx, mails: Vec<Mail>) -> Result<Vec<Uuid>> {
             last_error: Set(None),
             queue: Set(Some(mail.lane.place())),
             unsubscribe: Set(mail.unsubscribe),
+            leases: Set(0),
         });
     }
     let mut rows = rows.into_iter().peekable();
@@ -148,7 +151,7 @@ pub async fn lease(scope: &Scope, count: u64) -> Result<Vec<Leased>> {
 }
 
 /// Takes up to `count` mails of these lanes that are due, those of the first lane first, so that no other worker does.
-/// Who takes them has five minutes.
+/// Who takes them has ten minutes.
 pub async fn lease_of(scope: &Scope, lanes: &[Lane], count: u64) -> Result<Vec<Leased>> {
     // Most looks find nothing, and must not wait for writers.
     if !due(scope).await?.iter().any(|lane| lanes.contains(lane)) {
@@ -170,7 +173,7 @@ pub async fn lease_of(scope: &Scope, lanes: &[Lane], count: u64) -> Result<Vec<L
     }
     Entity::update_many()
         .col_expr(Column::NextAt, Expr::value(now + LEASE))
-        .col_expr(Column::Attempts, Expr::col(Column::Attempts).add(1))
+        .col_expr(Column::Leases, Expr::col(Column::Leases).add(1))
         .filter(Column::Id.is_in(rows.iter().map(|row| row.id)))
         .exec(tx.db())
         .await?;
@@ -191,24 +194,26 @@ fn handed_out(scope: &Scope, row: Model) -> Leased {
         unsubscribe: row.unsubscribe,
         created_at: row.created_at,
         attempts: row.attempts + 1,
+        lease: row.leases + 1,
     }
 }
 
-/// Gives leased mails back that were not tried: each is due again at its moment, and has lost no attempt.
-pub async fn give_back(scope: &Scope, mails: &[(Uuid, DateTime<Utc>)]) -> Result<()> {
+/// Gives leased mails back that were not tried: each is due again at its moment, and has lost no attempt. What somebody
+/// else has taken since is theirs.
+pub async fn give_back(scope: &Scope, mails: &[(&Leased, DateTime<Utc>)]) -> Result<()> {
     if mails.is_empty() {
         return Ok(());
     }
     let tx = scope.begin().await?;
-    for (id, due_at) in mails {
-        Entity::update_many()
-            .col_expr(Column::NextAt, Expr::value(*due_at))
-            .col_expr(Column::Attempts, Expr::col(Column::Attempts).sub(1))
-            .filter(Column::Id.eq(*id).and(Column::Queue.is_not_null()))
-            .exec(tx.db())
-            .await?;
+    for (mail, due_at) in mails {
+        Entity::update_many().col_expr(Column::NextAt, Expr::value(*due_at)).filter(held(mail)).exec(tx.db()).await?;
     }
     tx.commit().await
+}
+
+/// The row of a leased mail, as long as it waits and nobody else has taken it.
+fn held(mail: &Leased) -> Condition {
+    Condition::all().add(Column::Id.eq(mail.id)).add(Column::Queue.is_not_null()).add(Column::Leases.eq(mail.lease))
 }
 
 /// Notes what became of a leased mail.
@@ -218,14 +223,17 @@ pub async fn settle(scope: &Scope, mail: &Leased, attempt: Attempt) -> Result<()
     tx.commit().await
 }
 
-/// Notes what became of a leased mail, as part of a unit of work.
-pub async fn settle_in(tx: &Tx, mail: &Leased, attempt: Attempt) -> Result<()> {
+/// Notes what became of a leased mail, as part of a unit of work. Whether there was anything to note: its account may have
+/// been erased while it was on its way; and of a mail that somebody else has taken since, only that it was sent is news.
+pub async fn settle_in(tx: &Tx, mail: &Leased, attempt: Attempt) -> Result<bool> {
     let now = tx.scope().now();
-    let mut row = ActiveModel { id: Set(mail.id), ..Default::default() };
+    let mut row = ActiveModel { attempts: Set(mail.attempts), ..Default::default() };
+    let mut which = held(mail);
     match (attempt, retries::pause(mail.lane, mail.id, mail.attempts)) {
         (Attempt::Sent, _) => {
             (row.sent_at, row.args, row.last_error) = (Set(Some(now)), Set(None), Set(None));
-            (row.queue, row.unsubscribe) = (Set(None), Set(None));
+            (row.queue, row.unsubscribe, row.failed_at) = (Set(None), Set(None), Set(None));
+            which = Condition::all().add(Column::Id.eq(mail.id));
         }
         (Attempt::Deferred(why), Some(pause)) => {
             (row.next_at, row.last_error) = (Set(now + pause), Set(Some(why)));
@@ -238,11 +246,8 @@ pub async fn settle_in(tx: &Tx, mail: &Leased, attempt: Attempt) -> Result<()> {
             }
         }
     }
-    match Entity::update(row).validate()?.exec(tx.db()).await {
-        // Its account was erased while it was on its way.
-        Err(sea_orm::DbErr::RecordNotUpdated) => Ok(()),
-        outcome => outcome.map(|_| ()).map_err(Into::into),
-    }
+    let settled = Entity::update_many().set(row).filter(which).exec(tx.db()).await?;
+    Ok(settled.rows_affected > 0)
 }
 
 /// What was sealed of a mail: the address of the portal and the template's arguments.
@@ -272,12 +277,41 @@ pub async fn forget(tx: &Tx, account: Uuid, address: Option<&str>) -> Result<()>
         whose = whose.add(Column::Recipient.eq(address));
         suppression::forget(tx, address).await?;
     }
-    let waiting = Entity::find().filter(Column::Args.is_not_null()).all(tx.db()).await?;
-    let about = account.to_string();
-    let telling =
-        waiting.iter().filter(|row| opened(tx.scope(), row.args.as_deref())["args"]["about"] == about.as_str());
-    whose = whose.add(Column::Id.is_in(telling.map(|row| row.id)));
     Entity::delete_many().filter(whose).exec(tx.db()).await?;
+    // A few at a time: a night's mails may be waiting.
+    let about = account.to_string();
+    let mut last = Uuid::nil();
+    loop {
+        let page: Vec<(Uuid, Option<String>)> = Entity::find()
+            .select_only()
+            .columns([Column::Id, Column::Args])
+            .filter(Column::Args.is_not_null().and(Column::Id.gt(last)))
+            .order_by_asc(Column::Id)
+            .limit(AT_ONCE as u64)
+            .into_tuple()
+            .all(tx.db())
+            .await?;
+        let Some((end, _)) = page.last() else { return Ok(()) };
+        last = *end;
+        let is_telling = |args: &Option<String>| opened(tx.scope(), args.as_deref())["args"]["about"] == about.as_str();
+        let telling: Vec<Uuid> = page.iter().filter(|(_, args)| is_telling(args)).map(|(id, _)| *id).collect();
+        if !telling.is_empty() {
+            Entity::delete_many().filter(Column::Id.is_in(telling)).exec(tx.db()).await?;
+        }
+    }
+}
+
+/// Forgets every mail to an address: of somebody who had no account.
+pub async fn forget_address(tx: &Tx, address: &str) -> Result<()> {
+    suppression::forget(tx, address).await?;
+    Entity::delete_many().filter(Column::Recipient.eq(address)).exec(tx.db()).await?;
+    Ok(())
+}
+
+/// Takes back what waits for an address and can be done without: its reader wants no more of it.
+pub async fn withdraw(tx: &Tx, address: &str) -> Result<()> {
+    let waiting = Column::Queue.is_not_null().and(Column::Unsubscribe.is_not_null());
+    Entity::delete_many().filter(Column::Recipient.eq(address).and(waiting)).exec(tx.db()).await?;
     Ok(())
 }
 

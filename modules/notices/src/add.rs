@@ -15,7 +15,7 @@ use kernel::{
 };
 use sea_orm::{
     ActiveModelTrait as _, ActiveValue::Set, ColumnTrait as _, Condition, EntityTrait as _, QueryFilter as _,
-    sea_query::OnConflict,
+    QuerySelect as _, sea_query::OnConflict,
 };
 use serde_json::Value;
 use uuid::Uuid;
@@ -106,6 +106,18 @@ pub async fn add(tx: &mut Tx, items: Vec<Item>) -> Result<usize> {
     Ok(written)
 }
 
+/// Readers for whom something of an entry waits, each once.
+pub async fn waiting_for(tx: &Tx, entity: &str, entity_id: Uuid) -> Result<Vec<ReaderId>> {
+    let waiting = Entity::find()
+        .select_only()
+        .column(Column::ReaderId)
+        .distinct()
+        .filter(Column::Entity.eq(entity))
+        .filter(Column::EntityId.eq(entity_id))
+        .filter(Column::Waiting.eq(WAITING));
+    Ok(waiting.into_tuple().all(tx.db()).await?)
+}
+
 /// Forgets that something happened as far as readers have yet to be told by mail: a place that was free is taken again.
 /// Returns how many notices that concerned.
 pub async fn take_back(tx: &mut Tx, entity: &str, entity_id: Uuid, what: What) -> Result<usize> {
@@ -115,7 +127,7 @@ pub async fn take_back(tx: &mut Tx, entity: &str, entity_id: Uuid, what: What) -
             .filter(Column::EntityId.eq(entity_id))
             .filter(Column::Waiting.eq(WAITING))
     };
-    let readers: Vec<ReaderId> = of_entry().all(tx.db()).await?.into_iter().map(|row| row.reader_id).collect();
+    let readers = waiting_for(tx, entity, entity_id).await?;
     let readers = readers::lock(tx, &readers).await?;
     let mut concerned = 0;
     for row in of_entry().all(tx.db()).await? {

@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use identity::{Account, AccountId, ChildId};
 use kernel::{
     error::Result,
@@ -38,6 +38,9 @@ const READERS_AT_ONCE: usize = 200;
 /// Notices that are looked at to find them.
 const LOOKED_AT: u64 = 4000;
 
+/// How long after the last of it happened a notice may be newer than what is known to be public.
+const UNSETTLED: TimeDelta = TimeDelta::seconds(30);
+
 /// What left.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Delivered {
@@ -58,10 +61,7 @@ pub async fn deliver_due(scope: &Scope) -> Result<Delivered> {
         return Ok(all);
     }
     let scope = scope.acting_as(Actor::System);
-    // What was published a moment ago is public, and what was hidden is not.
-    scope.settle().await?;
     loop {
-        let snapshot = scope.snapshot().await?;
         let mut readers = readers_due(&scope, true).await?;
         if readers.is_empty() {
             readers = readers_due(&scope, false).await?;
@@ -69,8 +69,12 @@ pub async fn deliver_due(scope: &Scope) -> Result<Delivered> {
         if readers.is_empty() {
             return Ok(all);
         }
+        let settled_at = scope.now();
+        // What was published a moment ago is public, and what was hidden is not.
+        scope.settle().await?;
+        let snapshot = scope.snapshot().await?;
         let mut tx = scope.begin().await?;
-        let left = tell(&mut tx, &snapshot, &readers).await?;
+        let left = tell(&mut tx, &Public { snapshot: &snapshot, settled_at }, &readers).await?;
         tx.commit().await?;
         all.notices += left.notices;
         all.mails += left.mails;
@@ -115,7 +119,7 @@ struct Outcome {
     pushes: Vec<Push>,
 }
 
-async fn tell(tx: &mut Tx, snapshot: &Snapshot, ids: &[ReaderId]) -> Result<Delivered> {
+async fn tell(tx: &mut Tx, public: &Public<'_>, ids: &[ReaderId]) -> Result<Delivered> {
     let scope = tx.scope().clone();
     let now = scope.now();
     let readers = readers::lock(tx, ids).await?;
@@ -137,7 +141,7 @@ async fn tell(tx: &mut Tx, snapshot: &Snapshot, ids: &[ReaderId]) -> Result<Deli
         let Some(reader) = readers.get(id) else { continue };
         let account = reader.account_id.and_then(|account| accounts.get(&account));
         let children = children(&scope, reader, rows).await?;
-        one(&scope, snapshot, Told { reader, account, children: &children }, rows, &mut outcome)?;
+        one(&scope, public, Told { reader, account, children: &children }, rows, &mut outcome)?;
     }
     note(tx, outcome).await
 }
@@ -161,11 +165,26 @@ async fn children(scope: &Scope, reader: &Reader, rows: &[Model]) -> Result<Hash
     }
 }
 
-/// Whether people can still see what a notice is about. Of what was called off and of decisions they hear all the same.
-fn is_public(snapshot: &Snapshot, row: &Model) -> bool {
-    snapshot.is_public(&row.entity, row.entity_id)
+/// What people can see.
+struct Public<'a> {
+    snapshot: &'a Snapshot,
+    /// When the snapshot was brought up to what was committed.
+    settled_at: DateTime<Utc>,
 }
 
+impl Public<'_> {
+    /// Whether people can still see what a notice is about.
+    fn has(&self, row: &Model) -> bool {
+        self.snapshot.is_public(&row.entity, row.entity_id)
+    }
+
+    /// Whether the snapshot may be older than what a notice is about: another server may have published it since.
+    fn is_behind(&self, row: &Model) -> bool {
+        self.settled_at < row.updated_at + UNSETTLED
+    }
+}
+
+/// Whether it is told only while it can be seen. Of what was called off and of decisions people hear all the same.
 fn must_be_public(what: What) -> bool {
     !matches!(what, What::CalledOff | What::Alert | What::Announcement | What::Decision)
 }
@@ -177,7 +196,7 @@ fn is_over(row: &Model, now: DateTime<Utc>) -> bool {
     row.what == What::Alert && expires.is_some_and(|at| at <= now)
 }
 
-fn one(scope: &Scope, snapshot: &Snapshot, told: Told<'_>, rows: &[Model], outcome: &mut Outcome) -> Result<()> {
+fn one(scope: &Scope, public: &Public<'_>, told: Told<'_>, rows: &[Model], outcome: &mut Outcome) -> Result<()> {
     let (now, reader) = (scope.now(), told.reader);
     if !reader.is_listening() {
         outcome.kept.extend(rows.iter().map(|row| row.id));
@@ -185,13 +204,16 @@ fn one(scope: &Scope, snapshot: &Snapshot, told: Told<'_>, rows: &[Model], outco
     }
     let (mut urgent, mut rest) = (Vec::new(), Vec::new());
     for row in rows {
-        let public = is_public(snapshot, row);
-        if (must_be_public(row.what) && !public) || is_over(row, now) {
+        let is_public = public.has(row);
+        let is_missing = must_be_public(row.what) && !is_public;
+        if is_over(row, now) || (is_missing && !public.is_behind(row)) {
             outcome.gone.push(row.id);
+        } else if is_missing {
+            outcome.later.entry(now + UNSETTLED).or_default().push(row.id);
         } else if row.is_urgent {
-            urgent.push((row, public));
+            urgent.push((row, is_public));
         } else {
-            rest.push((row, public));
+            rest.push((row, is_public));
         }
     }
     // Somebody who got a mail a moment ago gets what came meanwhile in one more, not in one each.

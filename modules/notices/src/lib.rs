@@ -31,7 +31,7 @@ mod tell;
 mod what;
 mod words;
 
-pub use add::{Item, add, take_back};
+pub use add::{Item, add, take_back, waiting_for};
 pub use deliver::{Delivered, deliver_due};
 pub use notice::{Model as Notice, NoticeId};
 pub use pages::{ACTIONS, PAGES, SECTIONS};

@@ -45,8 +45,8 @@ const MAX_TITLE: usize = 200;
 const MAX_BODY: usize = 600;
 /// Rows of one `INSERT`, and keys of one `SELECT`.
 const ROWS: usize = 1000;
-/// Pushes that are sent in one go.
-const BATCH: u64 = 200;
+/// Pushes that are sent in one go: even if each waits for as long as it may ([`fetch::MAX_TIME`]), well within a lease.
+const BATCH: u64 = 100;
 /// Pushes that are under way at the same time.
 const AT_ONCE: usize = 8;
 /// How long whoever sends a batch has it to themselves, in seconds.
@@ -305,6 +305,8 @@ enum Attempt {
     Gone,
     /// Try again, in so many seconds if it was said.
     Again(Option<u64>),
+    /// What it says is of yesterday: nobody's fault.
+    TooLate,
     /// It is refused for good.
     Refused,
 }
@@ -314,7 +316,7 @@ async fn attempt(scope: &Scope, signer: &envelope::Signer, row: &waiting::Model,
     let age = (scope.now() - row.created_at).num_seconds();
     let left = i64::from(if row.is_urgent { URGENT_KEPT } else { KEPT }) - age;
     if left <= 0 {
-        return Attempt::Refused;
+        return Attempt::TooLate;
     }
     let reach = Reach::of(&scope.app().public);
     let Ok(url) = fetch::parse(&browser.endpoint, reach) else { return Attempt::Refused };

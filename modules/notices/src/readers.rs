@@ -129,6 +129,13 @@ pub(crate) async fn lock(tx: &Tx, ids: &[ReaderId]) -> Result<HashMap<ReaderId, 
     Ok(found)
 }
 
+/// Holds readers until the unit of work ends, the lowest id first: whoever changes what they asked for or what waits
+/// for them does so before reading it, and before touching any other row of theirs. Ids of nobody are passed over.
+pub async fn hold(tx: &Tx, ids: &[ReaderId]) -> Result<()> {
+    lock(tx, ids).await?;
+    Ok(())
+}
+
 /// The reader that an account is, made if it is none yet; one of its address becomes it.
 pub async fn of_account(tx: &mut Tx, id: AccountId) -> Result<Model> {
     if let Some(known) = by_account(tx.db(), id).await? {

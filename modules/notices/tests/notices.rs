@@ -258,6 +258,10 @@ async fn what_is_no_longer_public_is_not_told() {
     let told = items(&sent[0]);
     let paths: Vec<_> = told.iter().map(|item| (&item["kind"], item["path"].is_null())).collect();
     assert_eq!(paths, [(&json!("CALLED_OFF"), true), (&json!("APPEARED"), false)]);
+    // Another server may have published it a moment ago.
+    assert_eq!(world.count("notice", "waiting = 1").await, 1);
+    world.clock.go_on(1);
+    assert!(world.deliver().await.is_empty());
     assert_eq!(world.count("notice", "1 = 1").await, 2);
 }
 

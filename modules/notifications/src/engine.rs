@@ -182,10 +182,12 @@ impl City {
         let changed = changes::since(&*scope.db().await?, from).await?;
         let mut pending = self.pending(scope, &changed, now).await?;
         let mut told = 0;
-        if !pending.is_empty() || self.subscriptions.is_some() {
+        // The first time, cards are kept before anything changes: what a search found already is not told as new later.
+        if !pending.is_empty() || self.subscriptions.is_some() || self.followed.is_none() {
+            let mut seen = head.clone();
             let snapshot = scope.app().search.catch_up(scope).await?;
             self.learn(scope, &snapshot, &changed, head).await?;
-            while let Some((source, ids)) = pending.pop_front() {
+            while let Some((source, ids)) = self.next(scope, &snapshot, &mut pending, &mut seen).await? {
                 let up_to = pending.is_empty().then_some(head);
                 let Some(notices) = self.step(scope, &snapshot, &mut cursor, (source, ids), up_to).await? else {
                     // Somebody else was faster: what is left is looked at anew.
@@ -235,12 +237,52 @@ impl City {
             }
         }
         tx.commit().await?;
-        *self = Self { next_at: known::next(&scope.fresh()).await?, looked: Some(head), ..Self::default() };
+        // Nothing is taken as looked at: subscriptions and cards are read before anything changes.
+        *self = Self { next_at: known::next(&scope.fresh()).await?, ..Self::default() };
         Ok(0)
     }
 
+    /// What is compared next of what is left. An alert that was issued meanwhile waits for none of it; `seen` is how
+    /// far the log was looked through for one.
+    async fn next(
+        &mut self,
+        scope: &Scope,
+        snapshot: &Snapshot,
+        pending: &mut VecDeque<(Source, Vec<Uuid>)>,
+        seen: &mut Head,
+    ) -> Result<Option<(Source, Vec<Uuid>)>> {
+        let source = scope.app().search.sources().iter().find(|source| source.entity == safety::ALERT_ENTITY);
+        if let Some(source) = source
+            && pending.front().is_some_and(|(next, _)| next.entity != source.entity)
+        {
+            let alerts = self.alerts_since(scope, snapshot, seen).await?;
+            alerts.chunks(STEP).for_each(|ids| pending.push_front((*source, ids.to_vec())));
+        }
+        Ok(pending.pop_front())
+    }
+
+    /// Alerts that changed since the log was last looked through. Where there are any, the subscriptions are brought
+    /// up to this moment: who asked just before an alert hears of it.
+    async fn alerts_since(&mut self, scope: &Scope, snapshot: &Snapshot, seen: &mut Head) -> Result<Vec<Uuid>> {
+        scope.release().await;
+        let db = scope.db().await?;
+        let head = changes::head(&db).await?.filter(|head| head.epoch == seen.epoch && head.seq > seen.seq);
+        let Some(head) = head else { return Ok(Vec::new()) };
+        let alert = |change: Changed| match change {
+            Changed::Entity(entity, id) if entity == safety::ALERT_ENTITY => Some(id),
+            _ => None,
+        };
+        let alerts: Vec<Uuid> = changes::since(&db, seen.seq).await?.into_iter().filter_map(alert).collect();
+        *seen = head;
+        if let Some(known) = self.subscriptions.as_ref().filter(|_| !alerts.is_empty()) {
+            let changed = changes::since(&db, known.at.seq).await?;
+            self.learn(scope, snapshot, &changed, seen).await?;
+        }
+        Ok(alerts)
+    }
+
     /// Entries that are to be compared: those that changed, those that show something of them, and those that the clock
-    /// has changed; some at a time.
+    /// has changed; some at a time. Alerts come first.
     async fn pending(
         &self,
         scope: &Scope,
@@ -252,7 +294,9 @@ impl City {
         let mut affected = if everything { HashMap::new() } else { search.affected(scope, changed).await? };
         let due = known::due(scope, now).await?;
         let mut pending = VecDeque::new();
-        for source in search.sources() {
+        let mut sources: Vec<&Source> = search.sources().iter().collect();
+        sources.sort_by_key(|source| source.entity != safety::ALERT_ENTITY);
+        for source in sources {
             let mut ids = affected.remove(source.entity).unwrap_or_default();
             if everything {
                 ids = (source.ids)(scope).await?;

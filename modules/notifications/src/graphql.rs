@@ -24,7 +24,7 @@ use preview::SubscriptionPreview;
 pub use subscription::NotificationSubscription;
 
 /// What finding out what would have been told costs, in rows.
-const PREVIEW_COST: usize = 200;
+const PREVIEW_COST: usize = 2_000;
 
 /// What this module adds to types of others. Called before a schema is built.
 pub fn extensions() {

@@ -17,6 +17,8 @@ use crate::modules;
 const GATHERED: Duration = Duration::from_millis(500);
 /// Entries that one change tells of each kind.
 const MOST: usize = 100;
+/// Entries that a search may find to be followed: they are kept for as long as it is, and found anew at each change.
+const MOST_FOUND: usize = 1_000;
 
 /// What became of what a search finds.
 #[derive(Default, SimpleObject)]
@@ -44,7 +46,7 @@ pub(super) struct Followed {
 }
 
 impl Followed {
-    /// Follows a search from now on. A fault of the argument `target` if it is none that finds entries.
+    /// Follows a search from now on. A fault of the argument `target` if it is none that finds entries, or finds too many.
     pub(super) async fn begin(scope: Scope, target: SubscriptionTargetInput) -> Result<Self, Fault> {
         let follower = scope.app().search.follow(&scope).await?;
         let mut followed = Self { scope, follower, target, found: BTreeSet::new() };
@@ -63,7 +65,11 @@ impl Followed {
         let compiled = compile_target(&self.scope, &snapshot, &self.target, child.as_ref()).await?;
         let found = found(&self.scope, &snapshot, &compiled)?;
         let nothing = || Fault::bad_input("target", "this finds no entries; follow what a list can be asked for");
-        Ok(found.ok_or_else(nothing)?.into_iter().collect())
+        let found = found.ok_or_else(nothing)?;
+        if found.len() > MOST_FOUND {
+            return Err(Fault::bad_input("target", "this finds too much to follow; narrow it"));
+        }
+        Ok(found.into_iter().collect())
     }
 
     /// Waits until the search finds something else, or something that it finds is different.

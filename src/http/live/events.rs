@@ -11,7 +11,7 @@ use kernel::error::Code;
 use serde_json::json;
 use tokio::sync::mpsc;
 
-use super::{End, Entry, Listener, Permit, Stopping, enter, refuse, too_many};
+use super::{End, Entry, Listener, Permit, Stopping, enter, operate, refuse, too_many};
 use crate::{graphql, http::visit::Visit};
 
 /// The media type of server-sent events.
@@ -25,6 +25,7 @@ const HEARTBEAT: &str = ":\n\n";
 struct Held {
     _entry: Entry,
     _account: Option<Permit<(kernel::slug::Slug, uuid::Uuid)>>,
+    _operation: Permit<(kernel::slug::Slug, String)>,
 }
 
 /// Answers a request with all that it is told until its client, or the server, has enough.
@@ -71,7 +72,8 @@ fn hold(visit: &Visit) -> Result<Held, Response> {
         }
         _ => None,
     };
-    Ok(Held { _entry: entry, _account: account })
+    let operation = operate(visit).ok_or_else(|| too_many(visit))?;
+    Ok(Held { _entry: entry, _account: account, _operation: operation })
 }
 
 async fn tell(

@@ -12,12 +12,12 @@ use axum::{
     response::{IntoResponse as _, Response},
 };
 use futures_util::StreamExt as _;
-use kernel::{error::Code, i18n::Lang};
+use kernel::{error::Code, i18n::Lang, slug::Slug};
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 use tokio::{sync::mpsc, task::JoinHandle, time::Instant};
 
-use super::{End, Entry, Listener, Stopping, enter, refuse};
+use super::{End, Entry, Listener, Permit, Stopping, enter, operate, refuse};
 use crate::{
     graphql::{self, Call, admit},
     http::{forms, graphql::equip, visit::Visit},
@@ -221,13 +221,16 @@ async fn serve(socket: &mut WebSocket, listener: &Listener, stopping: &mut Optio
                         }
                         if operations.len() >= pace.operations {
                             let why = format!("at most {} operations at a time", pace.operations);
-                            let error = json!({ "message": why, "extensions": { "code": Code::RateLimited.as_str() } });
-                            send(socket, listener, json!({ "type": "error", "id": id, "payload": [error] })).await?;
+                            send(socket, listener, too_many(&id, &why)).await?;
                             continue;
                         }
+                        let Some(permit) = operate(&listener.visit) else {
+                            send(socket, listener, too_many(&id, "too many operations of this place")).await?;
+                            continue;
+                        };
                         number += 1;
-                        let task = tokio::spawn(run_operation(listener, payload, id.clone(), number, sender.clone()));
-                        operations.insert(id, Operation { number, task });
+                        let task = run_operation(listener, permit, payload, id.clone(), number, sender.clone());
+                        operations.insert(id, Operation { number, task: tokio::spawn(task) });
                     }
                     Some(Said::Pong {}) | None => {}
                 }
@@ -254,9 +257,16 @@ async fn serve(socket: &mut WebSocket, listener: &Listener, stopping: &mut Optio
     }
 }
 
+/// What is said of an operation that is one too many.
+fn too_many(id: &str, why: &str) -> Value {
+    let error = json!({ "message": why, "extensions": { "code": Code::RateLimited.as_str() } });
+    json!({ "type": "error", "id": id, "payload": [error] })
+}
+
 /// Runs an operation in a task of its own: what resolvers hold must not depend on how fast a client reads.
 fn run_operation(
     listener: &Listener,
+    permit: Permit<(Slug, String)>,
     call: Call,
     id: String,
     number: u64,
@@ -265,6 +275,8 @@ fn run_operation(
     let visit = listener.visit.clone();
     let scope = visit.scope(listener.lang);
     async move {
+        // It counts until its task is really gone.
+        let _permit = permit;
         let told = |message, is_last| Told { id: id.clone(), number, message, is_last };
         let errors = |answer: &Answer| json!({ "type": "error", "id": id, "payload": answer.errors });
         let request = match admit(call) {

@@ -1,7 +1,4 @@
-use super::{
-    message::{Report, Returned, read},
-    status::Verdict,
-};
+use super::message::{Report, Returned, read};
 
 /// Messages as servers write them, told of a mail to anna@example.org.
 macro_rules! samples {

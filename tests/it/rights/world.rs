@@ -30,7 +30,7 @@ pub(crate) const ROLES: [&str; 11] = [
 ];
 
 /// Everything that people make.
-const TABLES: [&str; 47] = [
+const TABLES: [&str; 48] = [
     "account",
     "activity",
     "advice",
@@ -59,6 +59,7 @@ const TABLES: [&str; 47] = [
     "invitation",
     "known_browser",
     "mail_outbox",
+    "mail_returned",
     "mail_suppressed",
     "notice",
     "participant",

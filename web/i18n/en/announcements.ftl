@@ -22,6 +22,7 @@ refusal-announcement-not-open = This announcement was sent already, or waits for
 refusal-announcement-nobody = Nobody follows this yet, so there is nobody to send it to.
 refusal-announcement-one-a-day = These people got an announcement today. One a day is enough: send this one tomorrow.
 refusal-announcement-already-decided = This announcement does not wait for anybody. Perhaps somebody has just decided.
+refusal-announcement-handed-in-anew = This announcement was handed in anew since you read it, and may be different. Read it once more before you decide.
 refusal-announcement-second-person = You cannot approve or reject this announcement, since it is you who sends it. A second person will.
 refusal-announcement-reason-missing = Write why it is not sent. Its author will read it.
 refusal-announcement-address-missing = We can send a trial once your account has a confirmed e-mail address.

@@ -22,6 +22,7 @@ refusal-announcement-not-open = To ogłoszenie jest już wysłane albo czeka na 
 refusal-announcement-nobody = Nikt tego jeszcze nie obserwuje, więc nie ma do kogo wysłać.
 refusal-announcement-one-a-day = Dziś wyszło już ogłoszenie do tych osób. Jedno dziennie wystarczy: wyślij to jutro.
 refusal-announcement-already-decided = To ogłoszenie na nikogo nie czeka. Być może ktoś właśnie zdecydował.
+refusal-announcement-handed-in-anew = To ogłoszenie wysłano do zatwierdzenia ponownie, odkąd je czytasz, i mogło się zmienić. Przeczytaj je jeszcze raz, zanim zdecydujesz.
 refusal-announcement-second-person = Tego ogłoszenia nie możesz zatwierdzić ani odrzucić, bo wysyłasz je Ty. Zrobi to druga osoba.
 refusal-announcement-reason-missing = Napisz, dlaczego nie wysyłamy. Przeczyta to autor.
 refusal-announcement-address-missing = Próbę wyślemy, gdy na koncie będzie potwierdzony adres e-mail.

@@ -22,6 +22,7 @@ refusal-announcement-not-open = Це оголошення вже надісла�
 refusal-announcement-nobody = За цим ще ніхто не стежить, тож нема кому надсилати.
 refusal-announcement-one-a-day = Сьогодні ці люди вже отримали оголошення. Одного на день досить: надішліть це завтра.
 refusal-announcement-already-decided = Це оголошення ні на кого не чекає. Можливо, хтось щойно вирішив.
+refusal-announcement-handed-in-anew = Це оголошення подали на схвалення знову, відколи ви його читаєте, і воно могло змінитися. Прочитайте його ще раз, перш ніж вирішити.
 refusal-announcement-second-person = Ви не можете схвалити чи відхилити це оголошення, бо надсилаєте його ви. Це зробить друга особа.
 refusal-announcement-reason-missing = Напишіть, чому не надсилаємо. Це прочитає автор.
 refusal-announcement-address-missing = Пробу надішлемо, коли в обліковому записі буде підтверджена адреса e-mail.

@@ -1,5 +1,6 @@
 //! The second person: what reaches many is sent once somebody else who may send it says so.
 
+use chrono::{DateTime, Utc};
 use identity::AccountId;
 use kernel::{
     audit,
@@ -17,12 +18,17 @@ use super::{
     draft::reasoned,
     notify, policy,
     refusal::Refusal,
-    service::{addressed, locked, measure, once_a_day},
+    service::{addressed, hold_alike, locked, measure, once_a_day},
 };
 
-/// Sends what waits. For who may send it, and did not hand it in.
-pub(crate) async fn approve(tx: &mut Tx, id: Option<AnnouncementId>) -> Outcome<Model, Refusal> {
+/// Sends what waits. For who may send it, and did not hand it in. `read` is when what they read was handed in: its author
+/// may have taken it back since, and handed in something else.
+pub(crate) async fn approve(tx: &mut Tx, id: Option<AnnouncementId>, read: DateTime<Utc>) -> Outcome<Model, Refusal> {
+    hold_alike(tx, id).await?;
     let row = waiting(tx, id).await?;
+    if row.handed_in_at != Some(read) {
+        return Err(Problem::at(Refusal::HandedInAnew, "handedInAt").into());
+    }
     let scope = tx.scope().clone();
     let audience = addressed(&scope, &row).await?;
     once_a_day(tx, &row).await?;

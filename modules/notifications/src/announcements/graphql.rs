@@ -156,6 +156,11 @@ impl Announcement {
         self.0.reason.as_deref().filter(|_| self.may_write(ctx.scope()))
     }
 
+    /// When it was handed in; null until it is.
+    async fn handed_in_at(&self, ctx: &Context<'_>) -> Option<DateTime<Utc>> {
+        self.0.handed_in_at.filter(|_| self.may_write(ctx.scope()))
+    }
+
     /// How many readers it was to reach when it was handed in.
     async fn expected(&self, ctx: &Context<'_>) -> Option<i32> {
         self.0.handed_in_at.map(|_| self.0.expected).filter(|_| self.may_write(ctx.scope()))

@@ -1,17 +1,16 @@
-//! Whom it is told, by mail, that an announcement waits or was decided on.
+//! Whom it is told, by mail and in the centre, that an announcement waits or was decided on.
 
 use std::collections::HashSet;
 
 use identity::{Account, AccountId, display_name};
-use kernel::{
-    access::Role,
-    error::Result,
-    mail::{self, Lane, Mail},
-    scope::Tx,
-};
+use kernel::{access::Role, error::Result, mail::Lane, scope::Tx};
+use notices::Telling;
 use serde_json::{Value, json};
 
-use super::announcement::{Model, State};
+use super::{
+    ENTITY,
+    announcement::{Model, State},
+};
 
 /// Where those who may decide find what waits, and its author what became of it.
 const DESK: &str = "/pulpit/ogloszenia";
@@ -44,7 +43,7 @@ pub(crate) async fn to_approve(tx: &mut Tx, row: &Model) -> Result<()> {
     let mut known: HashSet<AccountId> = row.account_id.into_iter().collect();
     people.retain(|person| known.insert(person.id));
     for person in people.iter().take(MOST) {
-        send(tx, "notifications/approve", person, args.clone()).await?;
+        tell(tx, "notifications/approve", (row, person), args.clone()).await?;
     }
     Ok(())
 }
@@ -59,19 +58,16 @@ pub(crate) async fn decided(tx: &mut Tx, row: &Model) -> Result<()> {
         "reason": row.reason,
         "path": at_desk(row),
     });
-    send(tx, "notifications/decided", &author, args).await
+    tell(tx, "notifications/decided", (row, &author), args).await
 }
 
 fn at_desk(row: &Model) -> String {
     format!("{DESK}/{}", row.id.global())
 }
 
-/// Nobody is written to who has not shown that the address is theirs.
-async fn send(tx: &mut Tx, template: &'static str, account: &Account, args: Value) -> Result<()> {
-    let Some(to) = account.verified_email() else { return Ok(()) };
-    let (AccountId(id), lang) = (account.id, account.lang());
-    let to = to.to_owned();
-    mail::enqueue(tx, Mail { lane: Lane::Normal, template, lang, to, account: Some(id), args, unsubscribe: None })
-        .await?;
+async fn tell(tx: &mut Tx, template: &'static str, (row, account): (&Model, &Account), args: Value) -> Result<()> {
+    let (title, path) = (row.subject.clone(), at_desk(row));
+    let telling = Telling { lane: Lane::Normal, template, args, title, path, about: (ENTITY, row.id.0) };
+    notices::tell(tx, account, telling).await?;
     Ok(())
 }

@@ -44,9 +44,13 @@ pub const ACTIONS: [Action; 7] = [
         let waits = payload["announcement"]["state"] == "WAITING";
         at_desk(request, if waits { "announcement-waits" } else { "announcement-sent" })
     }),
-    action("notifications/announcement_approve", "/pulpit/ogloszenia/{id}/zatwierdz", AT_DESK, this, |request, _| {
-        at_desk(request, "announcement-approved")
-    }),
+    action(
+        "notifications/announcement_approve",
+        "/pulpit/ogloszenia/{id}/zatwierdz",
+        AT_DESK,
+        approved,
+        |request, _| at_desk(request, "announcement-approved"),
+    ),
     action("notifications/announcement_reject", "/pulpit/ogloszenia/{id}/odrzuc", AT_DESK, rejected, |request, _| {
         at_desk(request, "announcement-rejected")
     }),
@@ -156,6 +160,14 @@ fn saved(_: &PageRequest<'_>, payload: &Value) -> Then {
 
 fn this(request: &PageRequest<'_>) -> PageInput {
     input(json!({ "id": request.segment("id") }))
+}
+
+/// An announcement, and which of those that were handed in under its name was read.
+fn approved(request: &PageRequest<'_>) -> PageInput {
+    let mut form = Form::new(request);
+    let handed_in_at = form.text("handedInAt").unwrap_or_default();
+    form.set("input", Some(json!({ "id": request.segment("id"), "handedInAt": handed_in_at })));
+    form.input
 }
 
 /// An announcement and why it is not sent. That nobody said why is said by the mutation.

@@ -29,6 +29,8 @@ kernel::kinds! {
         OneADay = ("refusal-announcement-one-a-day", "ONE_A_DAY"),
         /// It does not wait for anybody, or somebody else has just decided.
         AlreadyDecided = ("refusal-announcement-already-decided", "ALREADY_DECIDED"),
+        /// It was handed in anew since it was read.
+        HandedInAnew = ("refusal-announcement-handed-in-anew", "HANDED_IN_ANEW"),
         /// Nobody approves what they wrote themselves.
         SecondPerson = ("refusal-announcement-second-person", "SECOND_PERSON"),
         /// It has to say why.

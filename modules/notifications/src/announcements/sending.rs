@@ -57,7 +57,11 @@ pub(crate) async fn send_all(scope: &Scope) -> Result<()> {
 /// Tells the next readers, and notes how far it got; whether there may be more. All in one unit of work, which holds the
 /// announcement's lock: two servers tell nobody twice, and a kill between two batches loses nobody.
 pub(crate) async fn batch(scope: &Scope, id: AnnouncementId) -> Result<bool> {
+    // Taken before, since it may have to be made.
+    let snapshot = scope.snapshot().await?;
     let mut tx = scope.begin().await?;
+    // What is read here is read by the unit of work itself, and no second connection is waited for.
+    let scope = &tx.scope().clone();
     let row = Entity::find_by_id(id).lock_exclusive().one(tx.db()).await?;
     let Some(row) = row.filter(|row| row.state == State::Sending) else { return Ok(false) };
     let readers = match Audience::from_json(&row.audience) {
@@ -83,7 +87,6 @@ pub(crate) async fn batch(scope: &Scope, id: AnnouncementId) -> Result<bool> {
     let ids: Vec<_> = readers.keys().copied().collect();
     let known = notices::readers::many(scope, &ids).await?;
     let told = serde_json::to_value(told(scope, &row).await?).map_err(kernel::error::Fault::internal)?;
-    let snapshot = scope.snapshot().await?;
     let langs = langs(scope, known.values()).await?;
     let mut items = Vec::with_capacity(readers.len());
     for (reader, subscriptions) in readers {

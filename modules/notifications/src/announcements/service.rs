@@ -14,7 +14,7 @@ use sea_orm::{
     ActiveValue::{Set, Unchanged},
     ColumnTrait as _, Condition, EntityTrait as _, IntoActiveModel as _, PaginatorTrait as _, QueryFilter as _,
     QueryOrder as _, QuerySelect as _,
-    sea_query::ExprTrait as _,
+    sea_query::{ExprTrait as _, SimpleExpr},
 };
 use serde_json::json;
 use uuid::Uuid;
@@ -175,6 +175,7 @@ pub(crate) async fn save(tx: &mut Tx, which: Which, draft: Draft) -> Outcome<Mod
 /// Hands an announcement in: it is sent, or waits for a second person if it reaches more readers than one may decide on
 /// alone.
 pub(crate) async fn send(tx: &mut Tx, id: Option<AnnouncementId>) -> Outcome<Model, Refusal> {
+    hold_alike(tx, id).await?;
     let row = locked(tx, id).await?;
     let scope = tx.scope().clone();
     if !row.is_open() {
@@ -260,14 +261,32 @@ pub(super) async fn addressed(scope: &Scope, row: &Model) -> Outcome<Audience, R
     Ok(audience)
 }
 
-/// An institution says something once a day; the city, once a day to the same people.
-pub(super) async fn once_a_day(tx: &Tx, row: &Model) -> Outcome<(), Refusal> {
-    let same = match row.institution_id {
+/// Locks the announcements of which one a day may be sent, in one order everywhere, for who may write the one of that id:
+/// of two that are handed in at the same time, the later sees the day of the other.
+pub(super) async fn hold_alike(tx: &Tx, id: Option<AnnouncementId>) -> Result<()> {
+    let Some(id) = id else { return Ok(()) };
+    let row = Entity::find_by_id(id).one(tx.db()).await?;
+    let may_write = |row: &Model| policy::may_write(&tx.scope().actor, row.institution_id.map(|id| id.0));
+    let Some(row) = row.filter(may_write) else { return Ok(()) };
+    let of_today = Column::SentOn.is_null().or(Column::SentOn.eq(tx.scope().today()));
+    let held = Entity::find().select_only().column(Column::Id).filter(alike(&row)).filter(of_today);
+    let held = held.order_by_asc(Column::Id).lock_exclusive().into_tuple::<AnnouncementId>();
+    held.all(tx.db()).await?;
+    Ok(())
+}
+
+/// Those of which one a day may be sent, a row among them: an institution's, or the city's to the same people.
+fn alike(row: &Model) -> SimpleExpr {
+    match row.institution_id {
         Some(id) => Column::InstitutionId.eq(id),
         None => Column::InstitutionId.is_null().and(Column::Fingerprint.eq(row.fingerprint.as_str())),
-    };
+    }
+}
+
+/// An institution says something once a day; the city, once a day to the same people.
+pub(super) async fn once_a_day(tx: &Tx, row: &Model) -> Outcome<(), Refusal> {
     let today = Entity::find()
-        .filter(same)
+        .filter(alike(row))
         .filter(Column::SentOn.eq(tx.scope().today()))
         .filter(Column::Id.ne(row.id))
         .count(tx.db())

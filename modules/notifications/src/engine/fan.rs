@@ -201,7 +201,14 @@ async fn langs(scope: &Scope, rows: &[Model]) -> Result<HashMap<ReaderId, Lang>>
 
 /// Writes what readers are told, and what happened. Returns how many notices were written or changed.
 pub(super) async fn write(tx: &mut Tx, happened: &[Happened], fan: Fan) -> Result<usize> {
-    for happened in happened.iter().filter(|happened| happened.is_full_again) {
+    let full_again: Vec<&Happened> = happened.iter().filter(|happened| happened.is_full_again).collect();
+    let mut readers: Vec<ReaderId> = fan.items.iter().map(|item| item.reader).collect();
+    for happened in &full_again {
+        readers.extend(notices::waiting_for(tx, happened.entity, happened.id).await?);
+    }
+    // All of them at once and before anything of theirs, as everybody does: two could wait for each other otherwise.
+    notices::readers::hold(tx, &readers).await?;
+    for happened in full_again {
         notices::take_back(tx, happened.entity, happened.id, What::PlaceFreed).await?;
     }
     log(tx, happened).await?;

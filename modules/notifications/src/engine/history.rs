@@ -1,6 +1,7 @@
 //! What happened lately, for those who are about to ask to be told: what would they have heard?
 
 use std::{
+    cmp::Reverse,
     collections::{BTreeSet, HashSet},
     time::Duration,
 };
@@ -13,20 +14,24 @@ use kernel::{
     search::{Snapshot, Told},
 };
 use notices::What;
-use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _, QueryOrder as _, QuerySelect as _};
+use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _, QueryOrder as _, QuerySelect as _, Select};
 use serde::Deserialize as _;
 use uuid::Uuid;
 
 use super::{
     area,
-    fan::happening::{Column, Entity},
+    fan::happening::{Column, Entity, Model},
 };
 use crate::{MODULE, compile::Compiled, found::found};
 
 /// How long is remembered what happened.
 const REMEMBERED: TimeDelta = TimeDelta::days(35);
-/// What happened is looked at up to here, the latest first.
+/// What happened is looked at up to here, the latest first, to find what a search or a party concerns.
 const MOST: u64 = 20_000;
+/// Of what concerns somebody, so much is read in full, the latest.
+const MOST_READ: usize = 5_000;
+/// Keys of one `SELECT`; databases take some ten thousand.
+const KEYS_PER_SELECT: usize = 1000;
 
 /// What is done from time to time.
 pub(crate) const JOBS: [Job; 1] = [Job {
@@ -52,35 +57,58 @@ pub struct Past {
 }
 
 /// What happened since a moment, at most [`REMEMBERED`] ago, of which a subscription that asks for this would have told:
-/// the latest first. Searches are asked what they find today.
+/// the latest first. Searches are asked what they find today, and parties what is theirs today.
 pub async fn concerning(
     scope: &Scope,
     snapshot: &Snapshot,
     asked: &Compiled,
     since: DateTime<Utc>,
 ) -> Result<Vec<Past>> {
-    let rows = Entity::find()
+    let lately = Entity::find()
         .filter(Column::At.gte(since))
         .filter(Column::What.is_in(asked.about.iter().copied()))
-        .order_by_desc(Column::At)
-        .limit(MOST)
-        .all(&*scope.db().await?)
-        .await?;
-    let found: HashSet<Uuid> = match asked.query.is_some() {
-        true => found(scope, snapshot, asked)?.unwrap_or_default().into_iter().map(|(_, id)| id).collect(),
-        false => HashSet::new(),
-    };
+        .order_by_desc(Column::At);
+    let mut rows: Vec<Model> = Vec::new();
+    if asked.query.is_some() || asked.party.is_some() {
+        let found = found(scope, snapshot, asked)?.unwrap_or_default().into_iter().map(|(_, id)| id).collect();
+        rows.extend(of_entries(scope, lately.clone(), &found).await?);
+    }
+    if let Some((entity, id)) = asked.entry {
+        let of_entry = lately.clone().filter(Column::Entity.eq(entity)).filter(Column::EntityId.eq(id));
+        let of_entry = of_entry.filter(Column::What.ne(What::Appeared)).limit(MOST_READ as u64);
+        rows.extend(of_entry.all(&*scope.db().await?).await?);
+    }
+    if let Some(area) = &asked.area {
+        let alerts = lately.filter(Column::What.eq(What::Alert)).limit(MOST_READ as u64);
+        let concerns = |row: &Model| {
+            Told::deserialize(&row.told).is_ok_and(|told| area::concerns(&scope.tenant.area, &told, area))
+        };
+        rows.extend(alerts.all(&*scope.db().await?).await?.into_iter().filter(concerns));
+    }
+    rows.sort_unstable_by_key(|row| Reverse((row.at, row.id)));
+    rows.dedup_by_key(|row| row.id);
     let past = rows.into_iter().filter_map(|row| {
         let told = Told::deserialize(&row.told).ok()?;
-        let is_found = found.contains(&row.entity_id);
-        let is_followed = asked.entry.is_some_and(|(_, id)| id == row.entity_id && row.what != What::Appeared);
-        let is_partys = asked.party.is_some_and(|party| told.owners.contains(&party));
-        let is_there = row.what == What::Alert
-            && asked.area.as_ref().is_some_and(|asked| area::concerns(&scope.tenant.area, &told, asked));
-        let concerns = is_found || is_followed || is_partys || is_there;
-        concerns.then_some(Past { what: row.what, entity: row.entity, entity_id: row.entity_id, told, at: row.at })
+        Some(Past { what: row.what, entity: row.entity, entity_id: row.entity_id, told, at: row.at })
     });
     Ok(past.collect())
+}
+
+/// What happened to these entries. Only of what did are whole rows read.
+async fn of_entries(scope: &Scope, lately: Select<Entity>, entries: &HashSet<Uuid>) -> Result<Vec<Model>> {
+    if entries.is_empty() {
+        return Ok(Vec::new());
+    }
+    let db = scope.db().await?;
+    let keys = lately.select_only().columns([Column::Id, Column::EntityId]).limit(MOST);
+    let keys: Vec<(Uuid, Uuid)> = keys.into_tuple().all(&*db).await?;
+    let concerned = keys.into_iter().filter(|(_, entry)| entries.contains(entry)).map(|(id, _)| id);
+    let concerned: Vec<Uuid> = concerned.take(MOST_READ).collect();
+    let mut rows = Vec::with_capacity(concerned.len());
+    for ids in concerned.chunks(KEYS_PER_SELECT) {
+        rows.extend(Entity::find().filter(Column::Id.is_in(ids.iter().copied())).all(&*db).await?);
+    }
+    Ok(rows)
 }
 
 /// Forgets what happened long ago, and messages that have long been over.

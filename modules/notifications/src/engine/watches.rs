@@ -145,7 +145,7 @@ impl Watches {
     }
 
     /// The searches that an entry entered, stays in or left. `is_other` says whether facts differ that a card may be
-    /// asked for, in case nobody knows what the card was.
+    /// asked for, in case nobody knows what the card was: then it entered none that its document answered already.
     pub(super) fn searched(
         &self,
         scope: &Scope,
@@ -165,9 +165,10 @@ impl Watches {
             Some(card) => admits(id, card),
             None => !(is_other && self.checks.contains_key(id)),
         };
+        let was_refused = |id: &Uuid| before.and_then(|before| before.card).is_some_and(|card| !admits(id, card));
         let mut standing: Vec<(Uuid, Standing)> = Vec::with_capacity(is.len());
         for id in &is {
-            let is_new = !was.contains(id) || !was_admitted(id);
+            let is_new = !was.contains(id) || was_refused(id);
             standing.push((*id, if is_new { Standing::Entered } else { Standing::Found }));
         }
         standing.extend(was.difference(&is).filter(|id| was_admitted(id)).map(|id| (*id, Standing::Left)));

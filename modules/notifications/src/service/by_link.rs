@@ -75,7 +75,7 @@ pub(crate) async fn mute_by_link(
     subscription: &str,
     muted: bool,
 ) -> Outcome<Reader, Refusal> {
-    let opened = opened(tx.scope(), token).await?;
+    let opened = opened(tx, token).await?;
     let before = own_row(tx, opened.reader.id, subscription).await?;
     let now = tx.scope().now();
     let after = Model { muted_at: muted.then(|| before.muted_at.unwrap_or(now)), ..before.clone() };
@@ -90,7 +90,7 @@ pub(crate) async fn frequency_by_link(
     subscription: &str,
     frequency: Frequency,
 ) -> Outcome<Reader, Refusal> {
-    let opened = opened(tx.scope(), token).await?;
+    let opened = opened(tx, token).await?;
     let before = own_row(tx, opened.reader.id, subscription).await?;
     write(tx, Some(&before), Model { frequency, ..before.clone() }).await?;
     Ok(opened.reader)
@@ -100,7 +100,7 @@ pub(crate) async fn frequency_by_link(
 /// do; without it this is the one click of RFC 8058, which a link that is older than when its reader turned something on
 /// again is not enough for.
 pub(crate) async fn unsubscribe(tx: &mut Tx, token: &str, all: bool) -> Outcome<Reader, Refusal> {
-    let opened = opened(tx.scope(), token).await?;
+    let opened = opened(tx, token).await?;
     let subscription = opened.subscription.filter(|_| !all).map(SubscriptionId);
     if opened.is_stale && !all {
         return Err(Problem::new(Refusal::LinkStale).into());
@@ -122,15 +122,18 @@ pub(crate) async fn unsubscribe(tx: &mut Tx, token: &str, all: bool) -> Outcome<
 
 /// Goes on with everything that was paused.
 pub(crate) async fn resume(tx: &mut Tx, token: &str) -> Outcome<Reader, Refusal> {
-    let opened = opened(tx.scope(), token).await?;
+    let opened = opened(tx, token).await?;
     readers::pause(tx, opened.reader.id, false).await?;
     Ok(opened.reader)
 }
 
-/// The link of a token that acts.
-async fn opened(scope: &Scope, token: &str) -> Outcome<Opened, Refusal> {
-    let opened = link::open(scope, token).await?;
-    opened.ok_or_else(|| Problem::new(Refusal::LinkInvalid).into())
+/// The link of a token that acts. Nobody else changes what its reader is told until the unit of work ends.
+async fn opened(tx: &Tx, token: &str) -> Outcome<Opened, Refusal> {
+    let invalid = || Problem::new(Refusal::LinkInvalid);
+    let found = link::open(tx.scope(), token).await?.ok_or_else(invalid)?;
+    readers::hold(tx, &[found.reader.id]).await?;
+    // Somebody may have turned something on again before the reader was held.
+    Ok(link::open(tx.scope(), token).await?.ok_or_else(invalid)?)
 }
 
 /// What a link leads to after it acted.

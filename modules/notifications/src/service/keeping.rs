@@ -82,6 +82,7 @@ pub(crate) async fn save(scope: &Scope, id: Option<&str>, wish: Wish) -> Outcome
     let mut tx = scope.begin().await?;
     let owner = identity::accounts::find(tx.scope(), account).await?.ok_or_else(Fault::not_found)?;
     let reader = readers::of_account(&mut tx, account).await?;
+    readers::hold(&tx, &[reader.id]).await?;
     let before = match (id, &checked) {
         (Some(id), _) => Some(own_row(&tx, reader.id, id).await?),
         (None, Some(checked)) => {
@@ -179,14 +180,15 @@ pub(crate) async fn restore(tx: &mut Tx, id: &str) -> Outcome<Model, Refusal> {
     Ok(write(tx, Some(&before), after).await?)
 }
 
-/// The acting person's own subscription of that id.
+/// The acting person's own subscription of that id, which nobody else changes until the unit of work ends.
 async fn own_of_actor(tx: &mut Tx, id: &str) -> Result<Model> {
     let account = policy::subscriber(&tx.scope().actor)?;
     let reader = readers::of_account(tx, account).await?;
+    readers::hold(tx, &[reader.id]).await?;
     own_row(tx, reader.id, id).await
 }
 
-/// A reader's subscription of that global id.
+/// A reader's subscription of that global id. Who changes it [holds](readers::hold) the reader first.
 pub(super) async fn own_row(tx: &Tx, reader: ReaderId, id: &str) -> Result<Model> {
     let id = SubscriptionId::parse(id).ok_or_else(Fault::not_found)?;
     let row = Entity::find_by_id(id).filter(Column::ReaderId.eq(reader)).one(tx.db()).await?;
@@ -199,7 +201,7 @@ pub(super) async fn same(tx: &Tx, reader: ReaderId, fingerprint: &str) -> Result
     Ok(same.one(tx.db()).await?)
 }
 
-/// Whether a reader can have one more.
+/// Whether a reader, whom the caller [holds](readers::hold), can have one more.
 pub(super) async fn has_room(tx: &Tx, reader: ReaderId) -> Outcome<(), Refusal> {
     let kept = Entity::find().filter(Column::ReaderId.eq(reader)).filter(Column::RemovedAt.is_null());
     if kept.count(tx.db()).await? >= MAX_SUBSCRIPTIONS {

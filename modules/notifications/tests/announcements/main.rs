@@ -33,8 +33,8 @@ use uuid::Uuid;
 const SAVE: &str = "mutation($a: AnnouncementSaveInput!) { announcementSave(input: $a) { announcement { id state } errors { code field message } } }";
 const SEND: &str =
     "mutation($id: ID!) { announcementSend(input: { id: $id }) { announcement { state expected } errors { code } } }";
-const APPROVE: &str =
-    "mutation($id: ID!) { announcementApprove(input: { id: $id }) { announcement { state } errors { code } } }";
+const APPROVE: &str = "mutation($id: ID!, $read: DateTime!) { announcementApprove(input: { id: $id, handedInAt: $read }) { announcement { state } errors { code } } }";
+const HANDED_IN: &str = "query($id: ID!) { announcement(id: $id) { handedInAt } }";
 const REJECT: &str = "mutation($id: ID!, $why: String!) { announcementReject(input: { id: $id, reason: $why }) { announcement { state } errors { code } } }";
 const WITHDRAW: &str =
     "mutation($id: ID!) { announcementWithdraw(input: { id: $id }) { announcement { state } errors { code } } }";
@@ -111,6 +111,16 @@ impl Office {
         said.and_then(Value::as_str).unwrap_or("done").to_owned()
     }
 
+    /// When an announcement was handed in, as those read it who may write it.
+    async fn handed_in_at(&self, id: &str) -> Value {
+        self.ask(&self.manager, HANDED_IN, json!({ "id": id })).await["data"]["announcement"]["handedInAt"].clone()
+    }
+
+    /// What comes of approving what is to be read now.
+    async fn approves(&self, who: &Actor, id: &str) -> String {
+        self.became(who, APPROVE, json!({ "id": id, "read": self.handed_in_at(id).await })).await
+    }
+
     fn draft(&self, audience: Value) -> Value {
         json!({ "sender": self.city.school.global(), "audience": audience, "subject": "Dni otwarte",
             "text": "Zapraszamy **w sobotę**.", "link": "https://sp1.example/dni" })
@@ -143,12 +153,15 @@ impl Office {
         (JOBS[0].run)(&self.city.scope()).await.unwrap();
     }
 
-    /// Who was told, with how many notices each.
+    /// Who was told what was sent, with how many notices each.
     async fn told(&self) -> BTreeMap<ReaderId, usize> {
         let mut told = BTreeMap::new();
         for notice in self.city.notices().await {
-            assert_eq!(notice.what, What::Announcement);
-            *told.entry(notice.reader_id).or_default() += 1;
+            // Decisions are of those who write and decide.
+            if notice.what != What::Decision {
+                assert_eq!(notice.what, What::Announcement);
+                *told.entry(notice.reader_id).or_default() += 1;
+            }
         }
         told
     }
@@ -267,13 +280,13 @@ async fn above_a_number_of_readers_a_second_person_is_asked() {
     let mails = mails.await.unwrap();
     let to: Vec<String> = mails.iter().map(|row| row.try_get("", "recipient").unwrap()).collect();
     assert!(!to.contains(&"dyrektor@example.org".to_owned()), "{to:?}");
-    assert_eq!(office.became(&office.manager, APPROVE, this.clone()).await, "SECOND_PERSON");
-    assert_eq!(office.became(&office.citizen, APPROVE, this.clone()).await, "NOT_FOUND");
-    assert_eq!(office.became(&Actor::Anonymous, APPROVE, this.clone()).await, "UNAUTHENTICATED");
+    assert_eq!(office.approves(&office.manager, &id).await, "SECOND_PERSON");
+    assert_eq!(office.approves(&office.citizen, &id).await, "NOT_FOUND");
+    assert_eq!(office.approves(&Actor::Anonymous, &id).await, "UNAUTHENTICATED");
     let why = |why: &str| json!({ "id": id, "why": why });
     assert_eq!(office.became(&office.deputy, REJECT, why(" ")).await, "REASON_MISSING");
     assert_eq!(office.became(&office.deputy, REJECT, why("Bez godziny.")).await, "REJECTED");
-    assert_eq!(office.became(&office.editor, APPROVE, this.clone()).await, "ALREADY_DECIDED");
+    assert_eq!(office.approves(&office.editor, &id).await, "ALREADY_DECIDED");
     let shown = office.ask(&office.manager, SHOW, this.clone()).await;
     assert_eq!(shown["data"]["announcement"]["reason"], "Bez godziny.");
     // Mended, and handed in again; taken back, and handed in by another, whom the first may approve.
@@ -285,8 +298,27 @@ async fn above_a_number_of_readers_a_second_person_is_asked() {
     assert_eq!(office.became(&office.manager, SAVE, json!({ "a": mended })).await, "NOT_OPEN");
     assert_eq!(office.became(&office.manager, WITHDRAW, this.clone()).await, "DRAFT");
     assert_eq!(office.became(&office.deputy, SEND, this.clone()).await, "WAITING");
-    assert_eq!(office.became(&office.deputy, APPROVE, this.clone()).await, "SECOND_PERSON");
-    assert_eq!(office.became(&office.manager, APPROVE, this.clone()).await, "SENDING");
+    assert_eq!(office.approves(&office.deputy, &id).await, "SECOND_PERSON");
+    // What was read is not what is approved, if it was handed in anew between.
+    let read = office.handed_in_at(&id).await;
+    assert_eq!(office.became(&office.deputy, WITHDRAW, this.clone()).await, "DRAFT");
+    office.city.wait(TimeDelta::minutes(1));
+    assert_eq!(office.became(&office.deputy, SEND, this.clone()).await, "WAITING");
+    let stale = json!({ "id": id, "read": read });
+    assert_eq!(office.became(&office.manager, APPROVE, stale).await, "HANDED_IN_ANEW");
+    assert_eq!(office.approves(&office.manager, &id).await, "SENDING");
+    let account = office.deputy.account().map(identity::AccountId);
+    let notices = office.city.notices().await;
+    let decisions: Vec<_> = notices.iter().filter(|notice| notice.what == What::Decision).collect();
+    let mut keys = Vec::new();
+    for notice in decisions {
+        let reader = notices::readers::find(&office.city.scope(), notice.reader_id).await.unwrap().unwrap();
+        if reader.account_id == account {
+            assert_eq!(notice.told["path"], format!("/pulpit/ogloszenia/{id}"));
+            keys.push(notice.told["key"].as_str().unwrap().to_owned());
+        }
+    }
+    assert_eq!(keys, ["notices-told-notifications-decided"]);
     office.work().await;
     assert_eq!(office.told().await.len(), 2);
 }

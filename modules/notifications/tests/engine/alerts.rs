@@ -91,3 +91,38 @@ async fn an_alert_that_is_to_hold_later_is_told_then_and_an_exercise_never() {
     (safety::JOBS[0].run)(&city.scope()).await.unwrap();
     assert_eq!(city.follow().await, 1);
 }
+
+#[tokio::test]
+async fn an_alert_waits_for_nothing_that_was_there_before_it() {
+    let city = City::start().await;
+    for number in 0..200 {
+        city.activity(&[("title", &format!("Robotyka {number}"))]).await;
+    }
+    // Issued while all that is being compared, and told to somebody who asked only then.
+    let issue = async {
+        let reader = subscribe(&city, "whole", json!({})).await;
+        let severe = draft(&city, Severity::Severe);
+        city.write(async |tx| good(safety::service::issue(tx, None, Status::Actual, severe).await)).await;
+        reader
+    };
+    let (told, reader) = tokio::join!(city.follow(), issue);
+    let row = {
+        use sea_orm::ConnectionTrait as _;
+        city.write(async |tx| {
+            tx.db()
+                .query_one_raw(sea_orm::Statement::from_string(
+                    tx.db().get_database_backend(),
+                    "SELECT c.seq AS a, h.seq AS b FROM watch_cursor c, change_head h",
+                ))
+                .await
+                .unwrap()
+                .unwrap()
+        })
+        .await
+    };
+    eprintln!("CURSOR {:?} HEAD {:?}", row.try_get::<i64>("", "a"), row.try_get::<i64>("", "b"));
+    let notices = city.notices().await;
+    assert_eq!((told, notices.len()), (1, 1));
+    assert!(notices[0].reader_id == reader && notices[0].is_urgent);
+    assert_eq!(city.follow().await, 0);
+}

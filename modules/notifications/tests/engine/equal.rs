@@ -340,7 +340,7 @@ async fn run(seed: u64) -> (usize, BTreeMap<String, usize>) {
         let after = shown(&city, &searches).await;
         let mut told: HashMap<Uuid, BTreeSet<Uuid>> = HashMap::new();
         for notice in city.notices().await {
-            for reason in notice.reasons.iter() {
+            for reason in &notice.reasons {
                 told.entry(reason.subscription).or_default().insert(notice.entity_id);
             }
         }

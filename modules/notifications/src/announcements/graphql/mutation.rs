@@ -1,6 +1,7 @@
 //! Mutations of announcements.
 
 use async_graphql::{Context, ID, InputObject, Object, Result};
+use chrono::{DateTime, Utc};
 use directory::InstitutionId;
 use kernel::{
     graphql::ContextExt as _,
@@ -45,6 +46,15 @@ pub(crate) struct AnnouncementInput {
     id: ID,
 }
 
+/// An announcement that is to be sent, as it was read.
+#[derive(InputObject)]
+pub(crate) struct AnnouncementApproveInput {
+    /// The announcement.
+    id: ID,
+    /// Its `handedInAt` when it was read: what was handed in anew since is to be read anew.
+    handed_in_at: DateTime<Utc>,
+}
+
 /// An announcement that is not to be sent.
 #[derive(InputObject)]
 pub(crate) struct AnnouncementRejectInput {
@@ -77,7 +87,7 @@ payload! {
 payload! {
     /// What became of agreeing to an announcement.
     AnnouncementApprovePayload, AnnouncementApproveErrorCode { announcement: Announcement } {
-        AlreadyDecided, SecondPerson, OneADay, AudienceUnknown, AudienceForeign,
+        AlreadyDecided, HandedInAnew, SecondPerson, OneADay, AudienceUnknown, AudienceForeign,
     }
 }
 
@@ -137,10 +147,10 @@ impl AnnouncementsMutation {
     async fn announcement_approve(
         &self,
         ctx: &Context<'_>,
-        input: AnnouncementInput,
+        input: AnnouncementApproveInput,
     ) -> Result<AnnouncementApprovePayload> {
         let mut tx = ctx.scope().begin().await?;
-        let outcome = decide::approve(&mut tx, AnnouncementId::parse(&input.id)).await;
+        let outcome = decide::approve(&mut tx, AnnouncementId::parse(&input.id), input.handed_in_at).await;
         Ok(AnnouncementApprovePayload::of(ctx.scope(), settled(tx, outcome).await?)?)
     }
 
