@@ -120,12 +120,11 @@ async fn see_to_all(
             }
         };
         for tenant in cities(app).into_iter().filter(|tenant| due.contains(&tenant.slug)) {
-            match busy.get_mut(&tenant.slug) {
-                Some(is_asked_again) => *is_asked_again = true,
-                None => {
-                    busy.insert(tenant.slug.clone(), false);
-                    under_way.push(see_to(app, tenant, work));
-                }
+            if let Some(is_asked_again) = busy.get_mut(&tenant.slug) {
+                *is_asked_again = true;
+            } else {
+                busy.insert(tenant.slug.clone(), false);
+                under_way.push(see_to(app, tenant, work));
             }
         }
     }
