@@ -193,9 +193,9 @@ impl City {
 
     /// Makes an activity cost that much.
     async fn price(&self, id: ActivityId, minor: i64) {
-        let mut tx = self.scope().begin().await.unwrap();
         type Entity = <Activity as ModelTrait>::Entity;
         type Column = <Entity as sea_orm::EntityTrait>::Column;
+        let mut tx = self.scope().begin().await.unwrap();
         let column = <Column as std::str::FromStr>::from_str("price_minor").unwrap();
         let key = <Column as std::str::FromStr>::from_str("id").unwrap();
         let price = sea_orm::sea_query::Expr::value(minor);

@@ -8,6 +8,7 @@ use kernel::{
     changes::Operation,
     error::{Fault, Result},
     i18n::Lang,
+    mail,
     scope::{Scope, Tx},
 };
 use sea_orm::{
@@ -278,6 +279,11 @@ pub async fn pause(tx: &mut Tx, id: ReaderId, is_paused: bool) -> Result<Model> 
     let now = tx.scope().now();
     if is_paused {
         stop_waiting(tx, id).await?;
+        let scope = tx.scope().clone();
+        if let Some(address) = address(&scope, &known).await? {
+            // What has left for the outbox and not yet the house would be what they just said they want no more of.
+            mail::withdraw(tx, &address).await?;
+        }
     }
     let change = ActiveModel {
         id: Unchanged(id),
@@ -366,6 +372,10 @@ pub async fn forget_subscription(tx: &mut Tx, reader: ReaderId, subscription: Uu
 
 /// Forgets a reader with everything they were told. Whatever else names them goes before.
 pub async fn forget(tx: &mut Tx, id: ReaderId) -> Result<()> {
+    let known = Entity::find_by_id(id).one(tx.db()).await?;
+    if let Some(email) = known.and_then(|known| known.email) {
+        mail::forget_address(tx, &email).await?;
+    }
     Entity::delete_by_id(id).exec(tx.db()).await?;
     tx.changed(READER, id.0, Operation::Delete);
     Ok(())

@@ -181,7 +181,7 @@ async fn followers_are_told_once_and_nobody_else_is() {
     let activity = city.activity(&[]).await;
     city.scope().settle().await.unwrap();
     let of_activity = json!({ "entry": activity.global() });
-    let mut meant = vec![
+    let mut meant = [
         office.follower("anna", school.clone(), Frequency::AtOnce).await,
         office.follower("basia", school.clone(), Frequency::Weekly).await,
         office.follower("czarek", of_activity.clone(), Frequency::Daily).await,

@@ -106,21 +106,6 @@ async fn an_alert_waits_for_nothing_that_was_there_before_it() {
         reader
     };
     let (told, reader) = tokio::join!(city.follow(), issue);
-    let row = {
-        use sea_orm::ConnectionTrait as _;
-        city.write(async |tx| {
-            tx.db()
-                .query_one_raw(sea_orm::Statement::from_string(
-                    tx.db().get_database_backend(),
-                    "SELECT c.seq AS a, h.seq AS b FROM watch_cursor c, change_head h",
-                ))
-                .await
-                .unwrap()
-                .unwrap()
-        })
-        .await
-    };
-    eprintln!("CURSOR {:?} HEAD {:?}", row.try_get::<i64>("", "a"), row.try_get::<i64>("", "b"));
     let notices = city.notices().await;
     assert_eq!((told, notices.len()), (1, 1));
     assert!(notices[0].reader_id == reader && notices[0].is_urgent);
