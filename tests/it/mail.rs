@@ -21,7 +21,6 @@ use tablica::{
     mail::{Transport, send_due},
     server::{self, Server},
 };
-use tokio::net::TcpListener;
 
 use crate::support::{DEBNO, GOLENIOW, TestApp};
 use post::Post;
@@ -88,8 +87,8 @@ async fn working(app: &TestApp, transport: &Transport, until: impl Fn() -> bool)
 
 #[tokio::test]
 async fn mail_that_nobody_takes_waits_longer_each_time_and_is_given_up_in_the_end() {
-    let closed = TcpListener::bind(("127.0.0.1", 0)).await.unwrap().local_addr().unwrap();
-    let app = TestApp::start_with(&[], Some(&format!("smtp://{closed}"))).await;
+    let (_post, url) = Post::open(&["451 4.7.1 later"; 20]).await;
+    let app = TestApp::start_with(&[], Some(&url)).await;
     write(&app, DEBNO, "ola@poczta.example").await;
     for (attempt, minutes) in (1..).zip([1, 5, 30, 120, 480, 1440]) {
         assert_eq!(send(&app).await, 0);
@@ -114,8 +113,8 @@ async fn mail_that_nobody_takes_waits_longer_each_time_and_is_given_up_in_the_en
 
 #[tokio::test]
 async fn a_code_is_not_sent_when_nobody_waits_for_it_any_more() {
-    let closed = TcpListener::bind(("127.0.0.1", 0)).await.unwrap().local_addr().unwrap();
-    let app = TestApp::start_with(&[], Some(&format!("smtp://{closed}"))).await;
+    let (_post, url) = Post::open(&["451 4.7.1 later"; 20]).await;
+    let app = TestApp::start_with(&[], Some(&url)).await;
     write_in(&app, DEBNO, "ola@poczta.example", Lane::Security).await;
     for _ in 0..15 {
         send(&app).await;
@@ -236,7 +235,7 @@ async fn what_a_worker_took_and_never_sent_another_sends() {
     let app = TestApp::start_with(&[], Some(&url)).await;
     write(&app, DEBNO, "ola@poczta.example").await;
     assert_eq!(lease(&app.scope(DEBNO), 10).await.unwrap().len(), 1, "by one that dies");
-    app.clock.advance(Duration::minutes(5) - Duration::seconds(1));
+    app.clock.advance(Duration::minutes(10) - Duration::seconds(1));
     assert_eq!(send(&app).await, 0);
     app.clock.advance(Duration::seconds(1));
     assert_eq!(send(&app).await, 1);

@@ -1,4 +1,4 @@
-//! How fast mail goes.
+//! How fast mail goes. Counted by the process itself, whose clock can be moved; a server's cannot.
 
 use chrono::Duration;
 use kernel::mail::Lane;
@@ -13,7 +13,7 @@ fn many(count: usize, domain: &str) -> Vec<String> {
 #[tokio::test]
 async fn a_city_sends_so_many_a_minute_and_codes_besides() {
     let (post, url) = Post::open(&[]).await;
-    let app = TestApp::start_with(&[(DEBNO, "[mail]\nper_minute = 30")], Some(&url)).await;
+    let app = TestApp::start_alone(&[(DEBNO, "[mail]\nper_minute = 30")], Some(&url)).await;
     write_many(&app, DEBNO, many(100, "poczta.example"), Lane::Bulk).await;
     assert_eq!(send(&app).await, 30, "at once");
     let told = counts(&app).await;
@@ -40,7 +40,7 @@ async fn a_city_sends_so_many_a_minute_and_codes_besides() {
 #[tokio::test]
 async fn a_domain_is_sent_so_many_a_minute_and_others_do_not_wait_for_it() {
     let (post, url) = Post::open(&[]).await;
-    let app = TestApp::start_with(&[(DEBNO, "[mail]\ndomain_per_minute = 20")], Some(&url)).await;
+    let app = TestApp::start_alone(&[(DEBNO, "[mail]\ndomain_per_minute = 20")], Some(&url)).await;
     write_many(&app, DEBNO, many(60, "Duza.example"), Lane::Normal).await;
     write_many(&app, DEBNO, many(10, "mala.example"), Lane::Normal).await;
     assert_eq!(send(&app).await, 30);
@@ -57,7 +57,7 @@ async fn a_domain_is_sent_so_many_a_minute_and_others_do_not_wait_for_it() {
 
 #[tokio::test]
 async fn without_a_word_of_the_city_a_domain_takes_three_hundred() {
-    let app = TestApp::start().await;
+    let app = TestApp::start_alone(&[], None).await;
     write_many(&app, DEBNO, many(320, "poczta.example"), Lane::Normal).await;
     assert_eq!(send(&app).await, 300);
 }

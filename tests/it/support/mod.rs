@@ -107,6 +107,16 @@ impl TestApp {
 
     /// A system whose cities declare these lines too, and which hands its mail over at that address.
     pub(crate) async fn start_with(declared: &[(&str, &str)], smtp_url: Option<&str>) -> Self {
+        // Counters bear each installation's own signature, so that tests share a server without meeting there.
+        Self::start_sharing(declared, smtp_url, setting("TABLICA_TEST_REDIS_URL")).await
+    }
+
+    /// The same, which counts by itself whatever servers there are.
+    pub(crate) async fn start_alone(declared: &[(&str, &str)], smtp_url: Option<&str>) -> Self {
+        Self::start_sharing(declared, smtp_url, None).await
+    }
+
+    async fn start_sharing(declared: &[(&str, &str)], smtp_url: Option<&str>, redis_url: Option<String>) -> Self {
         // What went wrong inside is shown with the test that failed.
         let _ = tracing_subscriber::fmt().with_test_writer().with_max_level(tracing::Level::WARN).try_init();
         let folder = tempfile::tempdir().unwrap();
@@ -117,8 +127,7 @@ impl TestApp {
             database_url: database_url.clone(),
             smtp_url: smtp_url.map(str::to_owned),
             mail_hook_secret: Some(HOOK_SECRET.to_owned()),
-            // Counters bear each installation's own signature, so that tests share a server without meeting there.
-            redis_url: setting("TABLICA_TEST_REDIS_URL"),
+            redis_url,
             trusted_proxies: vec!["10.0.0.0/8".parse().unwrap()],
             ..Config::default()
         };
