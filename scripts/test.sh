@@ -3,6 +3,8 @@
 # Installs what it needs, and ends with a line that counts.
 set -euo pipefail
 cd "$(dirname "$0")/.."
+# What incremental builds keep is of no use to a run of everything, and takes tens of gigabytes.
+export CARGO_INCREMENTAL=0
 scripts/install.sh
 make web
 (cd tests/browser && npm ci --no-audit --no-fund --silent)

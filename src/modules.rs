@@ -236,3 +236,20 @@ pub fn loaders(request: Request, scope: &Scope) -> Request {
     );
     request.data(identity::personal_data::Modules(PERSONAL_DATA))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_that_is_shown_again_finds_its_values_in_the_path_of_the_action() {
+        let variables = |path: &'static str| path.split('/').filter(|part| part.starts_with('{'));
+        for action in actions() {
+            let page = pages().find(|page| page.name == action.page);
+            let page = page.unwrap_or_else(|| panic!("{}: no page {}", action.path, action.page));
+            for variable in variables(page.path) {
+                assert!(variables(action.path).any(|own| own == variable), "{}: {variable}", action.path);
+            }
+        }
+    }
+}

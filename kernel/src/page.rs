@@ -84,6 +84,40 @@ pub struct Section {
     pub module: Option<&'static str>,
 }
 
+/// A module, or what is always on, as it lists its pages and what belongs to them.
+#[derive(Clone, Copy, Debug)]
+pub struct Part(pub Option<&'static str>);
+
+impl Part {
+    /// A page that is in no menu.
+    pub const fn page(
+        self,
+        name: &'static str,
+        path: &'static str,
+        subject: Option<&'static str>,
+        input: fn(&PageRequest<'_>) -> PageInput,
+    ) -> Page {
+        Page { name, path, module: self.0, menu: None, subject, input }
+    }
+
+    /// What a form of its pages does.
+    pub const fn action(
+        self,
+        name: &'static str,
+        path: &'static str,
+        page: &'static str,
+        input: fn(&PageRequest<'_>) -> PageInput,
+        then: fn(&PageRequest<'_>, &Value) -> Then,
+    ) -> Action {
+        Action { name, path, module: self.0, page, input, then }
+    }
+
+    /// What it adds to another's page.
+    pub const fn section(self, name: &'static str, page: &'static str, on: &'static str) -> Section {
+        Section { name, page, on, module: self.0 }
+    }
+}
+
 /// What was asked for.
 #[derive(Debug)]
 pub struct PageRequest<'a> {
@@ -104,6 +138,25 @@ pub struct PageInput {
     pub form: Map<String, Value>,
     /// Fields that could not be used, with the message that says why.
     pub errors: BTreeMap<&'static str, &'static str>,
+}
+
+impl PageInput {
+    /// Of a page that asks for nothing.
+    pub fn nothing(_: &PageRequest<'_>) -> Self {
+        Self::default()
+    }
+
+    /// What the path names, as variables of the same names; the name behind an id is for readers.
+    pub fn segments(request: &PageRequest<'_>) -> Self {
+        let named = request.path.iter().filter(|(name, _)| *name != "slug");
+        let variables = named.map(|(name, value)| (name.clone(), value.as_str().into())).collect();
+        Self { variables, ..Self::default() }
+    }
+
+    /// Of a mutation: what it takes as its `input`.
+    pub fn of_mutation(input: Value) -> Self {
+        Self { variables: Map::from_iter([("input".to_owned(), input)]), ..Self::default() }
+    }
 }
 
 impl PageRequest<'_> {

@@ -58,6 +58,16 @@ impl Actor {
         *self == Self::System || self.person().is_some_and(|person| person.is_at_least_at(role, party))
     }
 
+    /// Goes on if it is allowed; else the fault that asks to sign in, or says that this person may not. For what they may
+    /// know that it exists.
+    pub fn require(&self, allowed: bool) -> Result<()> {
+        match self {
+            _ if allowed => Ok(()),
+            Self::Anonymous => Err(Fault::unauthenticated()),
+            Self::Person(_) | Self::System => Err(Fault::forbidden()),
+        }
+    }
+
     /// The actor in the audit log: no more than an account's id.
     pub fn label(&self) -> String {
         match self {

@@ -2,7 +2,6 @@
 
 use kernel::{
     i18n::Lang,
-    markdown,
     tenancy::{Brand, Colour, Tenant},
 };
 use minijinja::{Environment, Error, Value, value::Serde};
@@ -34,9 +33,6 @@ pub(super) fn letter(
     base: &str,
     args: &Json,
 ) -> Result<Letter, Error> {
-    // Markdown that people wrote, as HTML that passed the sanitiser.
-    let mut environment = environment.clone();
-    environment.add_filter("markdown", |text: &str| Value::from_safe_string(markdown::to_html(text)));
     let mut context = json!({
         "args": args,
         "base": base,

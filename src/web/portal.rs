@@ -1,19 +1,14 @@
 //! Pages that belong to no module.
 
-use kernel::page::{Form, Page, PageInput, PageRequest, Section};
+use kernel::page::{Form, Page, PageInput, PageRequest, Part, Section};
+
+const PART: Part = Part(None);
 
 /// A city's front page, which modules fill with sections, what it says of people's data, and where everything is found.
 pub const PAGES: [Page; 3] = [
-    Page { name: HOME, path: "/", module: None, menu: None, subject: None, input: |_| PageInput::default() },
-    Page {
-        name: "portal/privacy",
-        path: "/prywatnosc",
-        module: None,
-        menu: None,
-        subject: None,
-        input: |_| PageInput::default(),
-    },
-    Page { name: SEARCH, path: "/szukaj", module: None, menu: None, subject: None, input: search },
+    PART.page(HOME, "/", None, |_| PageInput::default()),
+    PART.page("portal/privacy", "/prywatnosc", None, |_| PageInput::default()),
+    PART.page(SEARCH, "/szukaj", None, search),
 ];
 
 /// What each module's finds look like among those of all.

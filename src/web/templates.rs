@@ -7,6 +7,7 @@ use chrono_tz::Tz;
 use kernel::{
     app::App,
     i18n::{Lang, Value as Argument},
+    markdown,
     page::localised,
 };
 use minijinja::{
@@ -28,6 +29,8 @@ pub(super) fn environment(strict: bool) -> Result<Environment<'static>, Error> {
     } else {
         UndefinedBehavior::Chainable
     });
+    // Markdown that people wrote, as HTML that passed the sanitiser.
+    environment.add_filter("markdown", |text: &str| Value::from_safe_string(markdown::to_html(text)));
     environment.set_formatter(write_escaped);
     for (name, content) in sources(".html").chain(sources(".txt")) {
         environment.add_template_owned(name, content)?;

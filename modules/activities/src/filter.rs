@@ -6,7 +6,10 @@ use std::ops::RangeInclusive;
 
 use async_graphql::{Enum, ID, InputObject};
 use chrono::{Datelike as _, NaiveDate};
-use directory::{fields::notation::MAX_AGE, graphql::AccessibilityFeature};
+use directory::{
+    fields::notation::MAX_AGE,
+    graphql::{AccessibilityFeature, Weekday},
+};
 use identity::Child;
 use kernel::{
     error::{Fault, Result},
@@ -48,28 +51,6 @@ pub struct ActivityFilter {
     pub accessibility: Option<Vec<AccessibilityFeature>>,
     /// In any of these states of enrolment.
     pub enrolment: Option<Vec<Enrolment>>,
-}
-
-/// A day of the week.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
-pub enum Weekday {
-    Monday,
-    Tuesday,
-    Wednesday,
-    Thursday,
-    Friday,
-    Saturday,
-    Sunday,
-}
-
-impl Weekday {
-    const ALL: [Self; 7] =
-        [Self::Monday, Self::Tuesday, Self::Wednesday, Self::Thursday, Self::Friday, Self::Saturday, Self::Sunday];
-
-    /// The day that many days after Monday.
-    pub(crate) fn from_number(days: u8) -> Option<Self> {
-        Self::ALL.get(usize::from(days)).copied()
-    }
 }
 
 /// Whether one can enrol, by the clock.

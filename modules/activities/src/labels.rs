@@ -1,12 +1,9 @@
 //! What people read of prices and hours, in the request's language.
 
-use directory::labels::amount;
+use directory::labels::{amount, weekday};
 use kernel::{graphql::scalars::LocalTime, i18n::Value, scope::Scope};
 
 use crate::activity::Slot;
-
-/// Days of the week as the API names them, Monday first.
-pub(crate) const WEEKDAYS: [&str; 7] = ["MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY"];
 
 /// A price at most.
 pub(crate) fn price_up_to(scope: &Scope, minor: i64) -> String {
@@ -23,9 +20,4 @@ pub(crate) fn slot(scope: &Scope, slot: Slot) -> String {
         ("ends", LocalTime(slot.ends).to_string().into()),
     ];
     scope.text("slot-label", &args)
-}
-
-/// A day of the week.
-pub(crate) fn weekday(scope: &Scope, day: u8) -> String {
-    WEEKDAYS.get(usize::from(day)).map_or_else(String::new, |name| scope.text(&format!("weekday-{name}"), &[]))
 }

@@ -1,13 +1,16 @@
+use directory::labels::WEEKDAYS;
 use kernel::{
     graphql::scalars::{Decimal, LocalTime},
-    page::{Form, Page, PageInput, PageRequest, Section},
+    page::{Form, Page, PageInput, PageRequest, Part, Section},
 };
 use serde_json::{Map, Value};
 
-use crate::{MODULE, labels::WEEKDAYS};
+use crate::MODULE;
 
 /// The module without which nothing is rated.
 const REVIEWS: &str = "reviews";
+
+const PART: Part = Part(Some(MODULE));
 
 /// Pages of this module.
 pub const PAGES: [Page; 2] = [
@@ -19,22 +22,15 @@ pub const PAGES: [Page; 2] = [
         subject: None,
         input: list,
     },
-    Page {
-        name: "activities/show",
-        path: "/zajecia/{id}/{slug}",
-        module: Some(MODULE),
-        menu: None,
-        subject: Some("activity"),
-        input: show,
-    },
+    PART.page("activities/show", "/zajecia/{id}/{slug}", Some("activity"), show),
 ];
 
 /// What this module adds to other pages.
 pub const SECTIONS: [Section; 4] = [
-    Section { name: "activities/home", page: "portal/home", on: "Query", module: Some(MODULE) },
-    Section { name: "activities/on_institution", page: "directory/show", on: "Institution", module: Some(MODULE) },
-    Section { name: "activities/child_interests", page: "identity/child_new", on: "Query", module: Some(MODULE) },
-    Section { name: "activities/child_interests", page: "identity/child", on: "Query", module: Some(MODULE) },
+    PART.section("activities/home", "portal/home", "Query"),
+    PART.section("activities/on_institution", "directory/show", "Institution"),
+    PART.section("activities/child_interests", "identity/child_new", "Query"),
+    PART.section("activities/child_interests", "identity/child", "Query"),
 ];
 
 fn show(request: &PageRequest<'_>) -> PageInput {

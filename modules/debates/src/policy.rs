@@ -11,7 +11,6 @@
 
 use kernel::{
     access::{Person, Role, Via},
-    error::{Fault, Result},
     scope::Actor,
 };
 use uuid::Uuid;
@@ -51,15 +50,6 @@ pub(crate) fn may_moderate(actor: &Actor, asker: Option<Uuid>) -> bool {
 /// Whether they may write down official answers.
 pub(crate) fn may_answer(actor: &Actor) -> bool {
     may_see_all(actor)
-}
-
-/// The fault of those who may not, though they may know that the thing exists.
-pub(crate) fn require(actor: &Actor, allowed: bool) -> Result<()> {
-    match actor {
-        _ if allowed => Ok(()),
-        Actor::Anonymous => Err(Fault::unauthenticated()),
-        Actor::Person(_) | Actor::System => Err(Fault::forbidden()),
-    }
 }
 
 #[cfg(test)]
@@ -132,8 +122,8 @@ mod tests {
     fn a_refusal_asks_strangers_to_sign_in() {
         for (name, actor) in actors() {
             let expected = if name == "anonymous" { Code::Unauthenticated } else { Code::Forbidden };
-            assert_eq!(require(&actor, false).unwrap_err().code, expected, "{name}");
-            assert!(require(&actor, true).is_ok(), "{name}");
+            assert_eq!(actor.require(false).unwrap_err().code, expected, "{name}");
+            assert!(actor.require(true).is_ok(), "{name}");
         }
     }
 }

@@ -5,6 +5,7 @@ mod details;
 mod interest;
 mod list;
 mod place;
+mod weekday;
 
 use std::sync::Arc;
 
@@ -45,6 +46,7 @@ pub use list::{
 };
 use list::{kind_label, sector_label, terms};
 pub use place::{Address, District, Location, LocationPrecision, NearInput, Place, district_label};
+pub use weekday::Weekday;
 
 /// A school, preschool, culture house or anybody else around education.
 pub type Institution = Open<InstitutionFields>;

@@ -82,3 +82,11 @@ pub fn phrase(values: impl IntoIterator<Item = String>) -> Option<String> {
     let values: Vec<String> = values.into_iter().collect();
     (!values.is_empty()).then(|| values.join(", "))
 }
+
+/// Days of the week as the API and messages name them, Monday first.
+pub const WEEKDAYS: [&str; 7] = ["MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY"];
+
+/// What people call the day that many days after Monday.
+pub fn weekday(scope: &Scope, day: u8) -> String {
+    WEEKDAYS.get(usize::from(day)).map_or_else(String::new, |name| scope.text(&format!("weekday-{name}"), &[]))
+}

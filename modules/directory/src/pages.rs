@@ -1,7 +1,9 @@
-use kernel::page::{Form, Page, PageInput, PageRequest, Section};
+use kernel::page::{Form, Page, PageInput, PageRequest, Part, Section};
 use serde_json::{Map, Value, json};
 
 use crate::graphql::kind_names;
+
+const PART: Part = Part(None);
 
 /// Pages of this module.
 pub const PAGES: [Page; 2] = [
@@ -13,18 +15,11 @@ pub const PAGES: [Page; 2] = [
         subject: None,
         input: list,
     },
-    Page {
-        name: "directory/show",
-        path: "/placowki/{id}/{slug}",
-        module: None,
-        menu: None,
-        subject: Some("institution"),
-        input: show,
-    },
+    PART.page("directory/show", "/placowki/{id}/{slug}", Some("institution"), show),
 ];
 
 /// What this module adds to other pages.
-pub const SECTIONS: [Section; 1] = [Section { name: "directory/home", page: "portal/home", on: "Query", module: None }];
+pub const SECTIONS: [Section; 1] = [PART.section("directory/home", "portal/home", "Query")];
 
 fn show(request: &PageRequest<'_>) -> PageInput {
     let mut input = PageInput::default();

@@ -9,102 +9,109 @@ mod recurrence_form;
 #[cfg(test)]
 mod tests;
 
-use kernel::page::{Action, Form, Page, PageInput, PageRequest, Section, Then};
-use serde_json::{Map, Value, json};
+use kernel::page::{Action, Form, Page, PageInput, PageRequest, Part, Section, Then};
+use serde_json::{Value, json};
 
 use crate::{MODULE, entries::EntryKind};
 
+const PART: Part = Part(Some(MODULE));
+
 /// The module's pages.
 pub const PAGES: [Page; 18] = [
-    Page { menu: Some("menu-propose"), ..page("editorial/propose", "/zaproponuj", None, proposals::choice) },
-    page("editorial/propose_activity", "/zaproponuj/zajecia", None, proposals::begun),
-    page("editorial/propose_institution", "/zaproponuj/placowka", None, proposals::begun),
-    page("editorial/similar", "/zaproponuj/podobne", None, proposals::similar),
-    page("editorial/propose_entry", "/zaproponuj/wpis/{kind}", Some("entryForm"), proposals::begun),
-    page("editorial/city_entry_new", "/pulpit/nowy/{kind}", Some("entryForm"), segments),
-    page("editorial/desk", "/pulpit", Some("viewer"), queue::desk),
-    page("editorial/submission", "/pulpit/zgloszenie/{id}", Some("submission"), segments),
-    page("editorial/queue", "/pulpit/kolejka", None, queue::list),
-    page("editorial/review", "/pulpit/kolejka/{id}", Some("submission"), queue::review),
-    page("editorial/stale", "/pulpit/nieaktualne", None, plain),
-    page("editorial/entries", "/pulpit/wpisy/{institution}", Some("institution"), own_entries),
-    page("editorial/entry_new", "/pulpit/wpisy/{institution}/nowy", Some("institution"), segments),
-    page("editorial/entry_new_kind", "/pulpit/wpisy/{institution}/nowy/{kind}", Some("entryForm"), segments),
-    page("editorial/import", "/pulpit/wpisy/{institution}/import", Some("institution"), segments),
-    page("editorial/entry", "/pulpit/wpis/{id}", Some("entry"), segments),
-    page("editorial/history", "/pulpit/wpis/{id}/historia", Some("entry"), segments),
-    page("editorial/confirm", "/potwierdz/{token}", None, segments),
+    Page { menu: Some("menu-propose"), ..PART.page("editorial/propose", "/zaproponuj", None, proposals::choice) },
+    PART.page("editorial/propose_activity", "/zaproponuj/zajecia", None, proposals::begun),
+    PART.page("editorial/propose_institution", "/zaproponuj/placowka", None, proposals::begun),
+    PART.page("editorial/similar", "/zaproponuj/podobne", None, proposals::similar),
+    PART.page("editorial/propose_entry", "/zaproponuj/wpis/{kind}", Some("entryForm"), proposals::begun),
+    PART.page("editorial/city_entry_new", "/pulpit/nowy/{kind}", Some("entryForm"), PageInput::segments),
+    PART.page("editorial/desk", "/pulpit", Some("viewer"), queue::desk),
+    PART.page("editorial/submission", "/pulpit/zgloszenie/{id}", Some("submission"), PageInput::segments),
+    PART.page("editorial/queue", "/pulpit/kolejka", None, queue::list),
+    PART.page("editorial/review", "/pulpit/kolejka/{id}", Some("submission"), queue::review),
+    PART.page("editorial/stale", "/pulpit/nieaktualne", None, plain),
+    PART.page("editorial/entries", "/pulpit/wpisy/{institution}", Some("institution"), own_entries),
+    PART.page("editorial/entry_new", "/pulpit/wpisy/{institution}/nowy", Some("institution"), PageInput::segments),
+    PART.page(
+        "editorial/entry_new_kind",
+        "/pulpit/wpisy/{institution}/nowy/{kind}",
+        Some("entryForm"),
+        PageInput::segments,
+    ),
+    PART.page("editorial/import", "/pulpit/wpisy/{institution}/import", Some("institution"), PageInput::segments),
+    PART.page("editorial/entry", "/pulpit/wpis/{id}", Some("entry"), PageInput::segments),
+    PART.page("editorial/history", "/pulpit/wpis/{id}/historia", Some("entry"), PageInput::segments),
+    PART.page("editorial/confirm", "/potwierdz/{token}", None, PageInput::segments),
 ];
 
 /// What the forms do.
 pub const ACTIONS: [Action; 40] = [
-    action(
+    PART.action(
         "editorial/submission_save",
         "/zaproponuj/zajecia",
         "editorial/propose_activity",
         |request| proposals::saved(request, proposals::Of::New("ACTIVITY")),
         proposals::after_save,
     ),
-    action(
+    PART.action(
         "identity/institution_find",
         "/zaproponuj/zajecia/szukaj",
         "editorial/propose_activity",
         sought_institution,
         show,
     ),
-    action(
+    PART.action(
         "editorial/submission_save",
         "/zaproponuj/placowka",
         "editorial/propose_institution",
         |request| proposals::saved(request, proposals::Of::New("INSTITUTION")),
         proposals::after_save,
     ),
-    action(
+    PART.action(
         "editorial/submission_save",
         "/zaproponuj/wpis/{kind}",
         "editorial/propose_entry",
         |request| proposals::saved(request, proposals::Of::New(kind_of(request))),
         proposals::after_save,
     ),
-    action(
+    PART.action(
         "identity/institution_find",
         "/zaproponuj/wpis/{kind}/szukaj",
         "editorial/propose_entry",
         sought_institution,
         show,
     ),
-    action("editorial/entry_save", "/pulpit/nowy/{kind}", "editorial/city_entry_new", new_entry, |_, done| {
+    PART.action("editorial/entry_save", "/pulpit/nowy/{kind}", "editorial/city_entry_new", new_entry, |_, done| {
         Then::done(&entry_path(done), "entry-created")
     }),
-    action(
+    PART.action(
         "identity/institution_find",
         "/pulpit/nowy/{kind}/szukaj",
         "editorial/city_entry_new",
         sought_institution,
         show,
     ),
-    action(
+    PART.action(
         "editorial/submission_save",
         "/pulpit/zgloszenie/{id}",
         "editorial/submission",
         |request| proposals::saved(request, proposals::Of::Known),
         proposals::after_save,
     ),
-    action(
+    PART.action(
         "identity/institution_find",
         "/pulpit/zgloszenie/{id}/szukaj",
         "editorial/submission",
         sought_institution,
         show,
     ),
-    action(
+    PART.action(
         "editorial/submission_withdraw",
         "/pulpit/zgloszenie/{id}/wycofaj",
         "editorial/submission",
         proposals::version,
         |request, _| Then::done(&format!("/pulpit/zgloszenie/{}", request.segment("id")), "submission-withdrawn"),
     ),
-    action(
+    PART.action(
         "editorial/submissions_decide",
         "/pulpit/kolejka",
         "editorial/queue",
@@ -130,41 +137,51 @@ pub const ACTIONS: [Action; 40] = [
         Then::done(&queue::path(request, request.segment("id")), "submission-assigned")
     }),
     decision("identity/institution_find", "/pulpit/kolejka/{id}/szukaj", sought_institution, show),
-    action("editorial/entry_confirm", "/pulpit/nieaktualne/potwierdz", "editorial/stale", posted_id, |_, _| {
+    PART.action("editorial/entry_confirm", "/pulpit/nieaktualne/potwierdz", "editorial/stale", posted_id, |_, _| {
         Then::done("/pulpit/nieaktualne", "entry-confirmed")
     }),
-    action("editorial/entry_archive", "/pulpit/nieaktualne/archiwizuj", "editorial/stale", posted_id, |_, _| {
+    PART.action("editorial/entry_archive", "/pulpit/nieaktualne/archiwizuj", "editorial/stale", posted_id, |_, _| {
         Then::done("/pulpit/nieaktualne", "entry-archived")
     }),
-    action("editorial/entry_save", "/pulpit/wpisy/{institution}/nowy", "editorial/entry_new", new_entry, |_, done| {
-        Then::done(&entry_path(done), "entry-created")
-    }),
-    action(
+    PART.action(
+        "editorial/entry_save",
+        "/pulpit/wpisy/{institution}/nowy",
+        "editorial/entry_new",
+        new_entry,
+        |_, done| Then::done(&entry_path(done), "entry-created"),
+    ),
+    PART.action(
         "identity/institution_find",
         "/pulpit/wpisy/{institution}/nowy/szukaj",
         "editorial/entry_new",
         sought_institution,
         show,
     ),
-    action(
+    PART.action(
         "editorial/entry_save",
         "/pulpit/wpisy/{institution}/nowy/{kind}",
         "editorial/entry_new_kind",
         new_entry,
         |_, done| Then::done(&entry_path(done), "entry-created"),
     ),
-    action(
+    PART.action(
         "identity/institution_find",
         "/pulpit/wpisy/{institution}/nowy/{kind}/szukaj",
         "editorial/entry_new_kind",
         sought_institution,
         show,
     ),
-    action("editorial/entries_import", "/pulpit/wpisy/{institution}/import", "editorial/import", files::import, show),
+    PART.action(
+        "editorial/entries_import",
+        "/pulpit/wpisy/{institution}/import",
+        "editorial/import",
+        files::import,
+        show,
+    ),
     own("editorial/entry_confirm", "/pulpit/wpisy/{institution}/potwierdz", |request, _| {
         back(request, "entry-confirmed")
     }),
-    action(
+    PART.action(
         "editorial/entries_confirm",
         "/pulpit/wpisy/{institution}/potwierdz-zaznaczone",
         "editorial/entries",
@@ -200,10 +217,10 @@ pub const ACTIONS: [Action; 40] = [
     one("editorial/entry_copy", "/pulpit/wpis/{id}/kopiuj", this_entry, |_, done| {
         Then::done(&entry_path(done), "entry-copied")
     }),
-    action("editorial/entry_revert", "/pulpit/wpis/{id}/historia", "editorial/history", reverted, |_, done| {
+    PART.action("editorial/entry_revert", "/pulpit/wpis/{id}/historia", "editorial/history", reverted, |_, done| {
         Then::done(&entry_path(done), "entry-reverted")
     }),
-    action("editorial/entry_confirm_by_token", "/potwierdz/{token}", "editorial/confirm", token, |request, _| {
+    PART.action("editorial/entry_confirm_by_token", "/potwierdz/{token}", "editorial/confirm", token, |request, _| {
         Then::done(&format!("/potwierdz/{}", request.segment("token")), "entry-confirmed")
     }),
 ];
@@ -224,36 +241,17 @@ pub const SECTIONS: [Section; 15] = [
         on: "Entry",
         module: Some(activities::MODULE),
     },
-    Section { name: "editorial/on_activity", page: "activities/show", on: "Activity", module: Some(MODULE) },
-    Section { name: "editorial/on_event", page: "events/show", on: "Event", module: Some(MODULE) },
-    Section { name: "editorial/on_article", page: "news/show", on: "Article", module: Some(MODULE) },
-    Section { name: "editorial/on_advice", page: "safety/advice", on: "Advice", module: Some(MODULE) },
-    Section { name: "editorial/on_debate", page: "debates/show", on: "Debate", module: Some(MODULE) },
-    Section { name: "editorial/on_institution", page: "directory/show", on: "Institution", module: Some(MODULE) },
+    PART.section("editorial/on_activity", "activities/show", "Activity"),
+    PART.section("editorial/on_event", "events/show", "Event"),
+    PART.section("editorial/on_article", "news/show", "Article"),
+    PART.section("editorial/on_advice", "safety/advice", "Advice"),
+    PART.section("editorial/on_debate", "debates/show", "Debate"),
+    PART.section("editorial/on_institution", "directory/show", "Institution"),
 ];
-
-const fn page(
-    name: &'static str,
-    path: &'static str,
-    subject: Option<&'static str>,
-    input: fn(&PageRequest<'_>) -> PageInput,
-) -> Page {
-    Page { name, path, module: Some(MODULE), menu: None, subject, input }
-}
-
-const fn action(
-    name: &'static str,
-    path: &'static str,
-    page: &'static str,
-    input: fn(&PageRequest<'_>) -> PageInput,
-    then: fn(&PageRequest<'_>, &Value) -> Then,
-) -> Action {
-    Action { name, path, module: Some(MODULE), page, input, then }
-}
 
 /// The choice of interests on a page with the form of an activity.
 const fn interests(page: &'static str) -> Section {
-    Section { name: "editorial/interests", page, on: "Query", module: Some(MODULE) }
+    PART.section("editorial/interests", page, "Query")
 }
 
 /// What an editor does with one proposal.
@@ -263,12 +261,12 @@ const fn decision(
     input: fn(&PageRequest<'_>) -> PageInput,
     then: fn(&PageRequest<'_>, &Value) -> Then,
 ) -> Action {
-    action(name, path, "editorial/review", input, then)
+    PART.action(name, path, "editorial/review", input, then)
 }
 
 /// What is done with one entry in the list of an institution's own.
 const fn own(name: &'static str, path: &'static str, then: fn(&PageRequest<'_>, &Value) -> Then) -> Action {
-    action(name, path, "editorial/entries", posted_entry, then)
+    PART.action(name, path, "editorial/entries", posted_entry, then)
 }
 
 /// What is done with an entry on its page.
@@ -278,7 +276,7 @@ const fn one(
     input: fn(&PageRequest<'_>) -> PageInput,
     then: fn(&PageRequest<'_>, &Value) -> Then,
 ) -> Action {
-    action(name, path, "editorial/entry", input, then)
+    PART.action(name, path, "editorial/entry", input, then)
 }
 
 fn plain(_: &PageRequest<'_>) -> PageInput {
@@ -289,19 +287,8 @@ fn show(_: &PageRequest<'_>, _: &Value) -> Then {
     Then::Show
 }
 
-/// What the path names, as variables of the same names.
-fn segments(request: &PageRequest<'_>) -> PageInput {
-    let variables = request.path.iter().map(|(name, value)| (name.clone(), value.as_str().into())).collect();
-    PageInput { variables, ..PageInput::default() }
-}
-
-/// A mutation's input.
-fn input(fields: Value) -> PageInput {
-    PageInput { variables: Map::from_iter([("input".to_owned(), fields)]), ..PageInput::default() }
-}
-
 fn posted_id(request: &PageRequest<'_>) -> PageInput {
-    input(json!({ "id": request.value("id").unwrap_or_default() }))
+    PageInput::of_mutation(json!({ "id": request.value("id").unwrap_or_default() }))
 }
 
 /// The input of what is done with one of several entries: its id, and whether it is full where that is asked.
@@ -310,7 +297,7 @@ fn posted_entry(request: &PageRequest<'_>) -> PageInput {
     if let Some(full) = request.value("full") {
         fields["full"] = (full == "yes").into();
     }
-    input(fields)
+    PageInput::of_mutation(fields)
 }
 
 /// Entries whose boxes were ticked, as the document has them: `id1` to `id20`, each with `on1` to `on20` for whether it is
@@ -326,13 +313,13 @@ fn chosen_entries(request: &PageRequest<'_>) -> PageInput {
 }
 
 fn this_entry(request: &PageRequest<'_>) -> PageInput {
-    input(json!({ "id": request.segment("id") }))
+    PageInput::of_mutation(json!({ "id": request.segment("id") }))
 }
 
 /// A picture, or the wish to have none. Who chose no file and wants none taken away has forgotten something.
 fn pictured(request: &PageRequest<'_>) -> PageInput {
     let file = if request.has("remove") { None } else { Some(request.value("dataBase64").unwrap_or_default()) };
-    input(json!({
+    PageInput::of_mutation(json!({
         "id": request.segment("id"),
         "dataBase64": file,
         "alt": request.value("alt").unwrap_or_default(),
@@ -340,7 +327,7 @@ fn pictured(request: &PageRequest<'_>) -> PageInput {
 }
 
 fn reverted(request: &PageRequest<'_>) -> PageInput {
-    input(json!({
+    PageInput::of_mutation(json!({
         "id": request.segment("id"),
         "revision": request.value("revision").unwrap_or_default(),
         "before": request.has("before"),
@@ -348,7 +335,7 @@ fn reverted(request: &PageRequest<'_>) -> PageInput {
 }
 
 fn token(request: &PageRequest<'_>) -> PageInput {
-    input(json!({ "token": request.segment("token") }))
+    PageInput::of_mutation(json!({ "token": request.segment("token") }))
 }
 
 /// An institution's own entries, of one state if that is chosen.
@@ -359,7 +346,7 @@ fn own_entries(request: &PageRequest<'_>) -> PageInput {
     let slug = form.text("rodzaj");
     let kind = slug.and_then(|slug| EntryKind::by_slug(&slug)).filter(|kind| request.scope.tenant.has(kind.module()));
     form.set("kind", kind.map(|kind| kind.told().name));
-    let PageInput { variables, .. } = segments(request);
+    let PageInput { variables, .. } = PageInput::segments(request);
     form.input.variables.extend(variables);
     form.input
 }

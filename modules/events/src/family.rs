@@ -128,6 +128,6 @@ fn shown(scope: &Scope, row: &Model) -> Option<Family> {
 /// Whoever signed in with a browser: a program has no family.
 fn person(scope: &Scope) -> Result<AccountId> {
     let account = scope.person()?.account;
-    policy::require(&scope.actor, policy::is_own(&scope.actor, account))?;
+    scope.actor.require(policy::is_own(&scope.actor, account))?;
     Ok(AccountId(account))
 }

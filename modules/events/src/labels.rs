@@ -2,17 +2,10 @@
 
 use chrono::{DateTime, Datelike as _, NaiveDate, Utc};
 use chrono_tz::Tz;
+use directory::labels::weekday;
 use kernel::scope::Scope;
 
 use crate::recurrence::Occurrence;
-
-/// Days of the week as the API names them, Monday first.
-pub(crate) const WEEKDAYS: [&str; 7] = ["MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY"];
-
-/// A day of the week, as days after Monday.
-pub(crate) fn weekday(scope: &Scope, day: u8) -> String {
-    WEEKDAYS.get(usize::from(day)).map_or_else(String::new, |name| scope.text(&format!("weekday-{name}"), &[]))
-}
 
 /// A day: "5 grudnia 2026".
 pub(crate) fn day(scope: &Scope, day: NaiveDate) -> String {

@@ -4,7 +4,7 @@ mod dates;
 mod forms;
 
 use directory::InstitutionId;
-use kernel::page::{Action, Form, Page, PageInput, PageRequest, Section, Then};
+use kernel::page::{Action, Form, Page, PageInput, PageRequest, Part, Section, Then};
 use serde_json::{Map, Value};
 
 use crate::MODULE;
@@ -19,17 +19,19 @@ const LEVELS: [&str; 5] = ["PRESCHOOL", "PRIMARY_1_3", "PRIMARY_4_8", "SECONDARY
 /// What makes a place accessible, as the API names it.
 const ACCESSIBILITY: [&str; 5] = ["WHEELCHAIR", "SIGN_LANGUAGE", "HEARING_LOOP", "BRAILLE", "QUIET_ROOM"];
 
+const PART: Part = Part(Some(MODULE));
+
 /// The module's pages. The name of a folder that no event's id can be comes before the pages of events.
 pub const PAGES: [Page; 9] = [
-    Page { menu: Some("menu-events"), ..page("events/list", "/wydarzenia", None, list) },
-    page("events/month", "/wydarzenia/kalendarz/{month}", Some("calendar"), month_of),
-    page("events/week", "/wydarzenia/tydzien/{day}", Some("calendar"), week_of),
-    page("events/show", "/wydarzenia/{id}/{slug}", Some("event"), show),
-    page("events/own", OWN, Some("viewer"), own),
-    page("events/overlaps", "/pulpit/wydarzenia/zbieznosci", Some("eventOverlaps"), overlaps),
-    page("events/participants", "/pulpit/wydarzenia/{id}/uczestnicy", Some("event"), participants),
-    page("events/joint", "/pulpit/wydarzenia/{id}/wspolne", Some("event"), segments),
-    page("events/sources", "/pulpit/kalendarze/{institution}", Some("institution"), segments),
+    Page { menu: Some("menu-events"), ..PART.page("events/list", "/wydarzenia", None, list) },
+    PART.page("events/month", "/wydarzenia/kalendarz/{month}", Some("calendar"), month_of),
+    PART.page("events/week", "/wydarzenia/tydzien/{day}", Some("calendar"), week_of),
+    PART.page("events/show", "/wydarzenia/{id}/{slug}", Some("event"), show),
+    PART.page("events/own", OWN, Some("viewer"), own),
+    PART.page("events/overlaps", "/pulpit/wydarzenia/zbieznosci", Some("eventOverlaps"), overlaps),
+    PART.page("events/participants", "/pulpit/wydarzenia/{id}/uczestnicy", Some("event"), participants),
+    PART.page("events/joint", "/pulpit/wydarzenia/{id}/wspolne", Some("event"), PageInput::segments),
+    PART.page("events/sources", "/pulpit/kalendarze/{institution}", Some("institution"), PageInput::segments),
 ];
 
 /// What the forms do.
@@ -52,13 +54,13 @@ pub const ACTIONS: [Action; 20] = [
     own_action("events/family_names", "/konto/wydarzenia/kalendarz/imiona", forms::family_names, |_, _| {
         Then::done(OWN, "family-calendar-names")
     }),
-    own_action("events/family_revoke", "/konto/wydarzenia/kalendarz/usun", nothing, |_, _| {
+    own_action("events/family_revoke", "/konto/wydarzenia/kalendarz/usun", PageInput::nothing, |_, _| {
         Then::done(OWN, "family-calendar-revoked")
     }),
     own_action("events/invitation_answer", "/konto/wydarzenia/zaproszenia", forms::answer, |_, _| {
         Then::done(OWN, "event-invitation-answered")
     }),
-    action(
+    PART.action(
         "events/sign_up_cancel",
         "/pulpit/wydarzenia/{id}/uczestnicy/usun",
         "events/participants",
@@ -85,7 +87,7 @@ pub const ACTIONS: [Action; 20] = [
     joint("events/leave", "/pulpit/wydarzenia/{id}/wspolne/opusc", forms::leave, |request, _| {
         together(request, "event-left")
     }),
-    action(
+    PART.action(
         "identity/institution_find",
         "/pulpit/wydarzenia/{id}/wspolne/szukaj",
         "events/joint",
@@ -105,34 +107,11 @@ pub const ACTIONS: [Action; 20] = [
 
 /// What this module adds to other pages.
 pub const SECTIONS: [Section; 4] = [
-    section("events/on_home", "portal/home", "Query"),
-    section("events/on_institution", "directory/show", "Institution"),
-    section("events/on_desk", "editorial/desk", "Query"),
-    section("events/on_account", "identity/account", "Viewer"),
+    PART.section("events/on_home", "portal/home", "Query"),
+    PART.section("events/on_institution", "directory/show", "Institution"),
+    PART.section("events/on_desk", "editorial/desk", "Query"),
+    PART.section("events/on_account", "identity/account", "Viewer"),
 ];
-
-const fn page(
-    name: &'static str,
-    path: &'static str,
-    subject: Option<&'static str>,
-    input: fn(&PageRequest<'_>) -> PageInput,
-) -> Page {
-    Page { name, path, module: Some(MODULE), menu: None, subject, input }
-}
-
-const fn action(
-    name: &'static str,
-    path: &'static str,
-    page: &'static str,
-    input: fn(&PageRequest<'_>) -> PageInput,
-    then: fn(&PageRequest<'_>, &Value) -> Then,
-) -> Action {
-    Action { name, path, module: Some(MODULE), page, input, then }
-}
-
-const fn section(name: &'static str, page: &'static str, on: &'static str) -> Section {
-    Section { name, page, on, module: Some(MODULE) }
-}
 
 /// What a reader does on an event's page.
 const fn at_event(
@@ -141,7 +120,7 @@ const fn at_event(
     input: fn(&PageRequest<'_>) -> PageInput,
     then: fn(&PageRequest<'_>, &Value) -> Then,
 ) -> Action {
-    action(name, path, "events/show", input, then)
+    PART.action(name, path, "events/show", input, then)
 }
 
 /// What a reader does with their own.
@@ -151,7 +130,7 @@ const fn own_action(
     input: fn(&PageRequest<'_>) -> PageInput,
     then: fn(&PageRequest<'_>, &Value) -> Then,
 ) -> Action {
-    action(name, path, "events/own", input, then)
+    PART.action(name, path, "events/own", input, then)
 }
 
 /// What institutions do together.
@@ -161,7 +140,7 @@ const fn joint(
     input: fn(&PageRequest<'_>) -> PageInput,
     then: fn(&PageRequest<'_>, &Value) -> Then,
 ) -> Action {
-    action(name, path, "events/joint", input, then)
+    PART.action(name, path, "events/joint", input, then)
 }
 
 /// What is done with an institution's calendars.
@@ -171,19 +150,12 @@ const fn source(
     input: fn(&PageRequest<'_>) -> PageInput,
     then: fn(&PageRequest<'_>, &Value) -> Then,
 ) -> Action {
-    action(name, path, "events/sources", input, then)
-}
-
-/// What the path names, as variables of the same names; the name behind an id is for readers.
-fn segments(request: &PageRequest<'_>) -> PageInput {
-    let named = request.path.iter().filter(|(name, _)| *name != "slug");
-    let variables = named.map(|(name, value)| (name.clone(), value.as_str().into())).collect();
-    PageInput { variables, ..PageInput::default() }
+    PART.action(name, path, "events/sources", input, then)
 }
 
 /// The event that the path names, and a date of it that was just given up: it can be taken again.
 fn show(request: &PageRequest<'_>) -> PageInput {
-    let mut input = segments(request);
+    let mut input = PageInput::segments(request);
     for name in ["again", "people"] {
         input.form.extend(request.value(name).map(|value| (name.to_owned(), value.into())));
     }
@@ -199,7 +171,7 @@ fn own(request: &PageRequest<'_>) -> PageInput {
 }
 
 fn participants(request: &PageRequest<'_>) -> PageInput {
-    let mut input = segments(request);
+    let mut input = PageInput::segments(request);
     let mut form = Form::new(request);
     let state = form.choices("stan", &["GOING", "WAITING", "CANCELLED"]).and_then(|states| states.into_iter().next());
     let after = form.text("after");
@@ -289,10 +261,6 @@ fn conditions(form: &mut Form<'_>) -> (Option<String>, Map<String, Value>, Optio
     }
     let near = directory::near(form);
     (query, filter, near)
-}
-
-fn nothing(_: &PageRequest<'_>) -> PageInput {
-    PageInput::default()
 }
 
 fn shown(_: &PageRequest<'_>, _: &Value) -> Then {

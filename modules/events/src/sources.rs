@@ -281,7 +281,7 @@ fn checked(scope: &Scope, address: &str) -> Outcome<String, SourceKind> {
 }
 
 fn allow(scope: &Scope, institution: InstitutionId) -> Result<()> {
-    signups::policy::require(&scope.actor, policy::may_keep_calendars(&scope.actor, institution.0))
+    scope.actor.require(policy::may_keep_calendars(&scope.actor, institution.0))
 }
 
 async fn take(scope: &Scope) -> Result<()> {

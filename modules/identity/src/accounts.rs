@@ -101,7 +101,7 @@ pub async fn own(scope: &Scope) -> Result<Option<Model>> {
 /// What the person wants to be called, and the language of mails. An empty name is none.
 pub async fn update_profile(tx: &mut Tx, name: Option<&str>, lang: Lang) -> Outcome<Model, Kind> {
     let account = AccountId(tx.scope().person()?.account);
-    policy::require(&tx.scope().actor, policy::is_self(&tx.scope().actor, account.0))?;
+    tx.scope().actor.require(policy::is_self(&tx.scope().actor, account.0))?;
     let name = name.map(one_line).filter(|name| !name.is_empty());
     if name.as_ref().is_some_and(|name| name.chars().count() > MAX_NAME) {
         return Err(Problem::at(Kind::NameTooLong, "name").with("most", MAX_NAME as u32).into());
@@ -127,7 +127,7 @@ pub async fn list(
     first: usize,
     after: Option<AccountId>,
 ) -> Result<(Vec<Model>, bool)> {
-    policy::require(&scope.actor, policy::may_see_people(&scope.actor))?;
+    scope.actor.require(policy::may_see_people(&scope.actor))?;
     let mut select = Entity::find().order_by_desc(Column::Id).limit(first as u64 + 1);
     if let Some(query) = query.map(str::trim).filter(|query| !query.is_empty()) {
         let pattern =
@@ -155,7 +155,7 @@ pub async fn list(
 
 /// An account as an admin sees it, which is noted. Nothing if there is none.
 pub async fn look_at(scope: &Scope, id: AccountId) -> Result<Option<Model>> {
-    policy::require(&scope.actor, policy::may_see_people(&scope.actor))?;
+    scope.actor.require(policy::may_see_people(&scope.actor))?;
     let Some(account) = find(scope, id).await? else { return Ok(None) };
     audit::record(scope, "account.read", &id.global(), json!({})).await?;
     Ok(Some(account))
@@ -168,7 +168,7 @@ pub async fn audit_log(
     before: Option<u64>,
     first: usize,
 ) -> Result<Vec<audit::Entry>> {
-    policy::require(&scope.actor, policy::may_see_people(&scope.actor))?;
+    scope.actor.require(policy::may_see_people(&scope.actor))?;
     audit::newest(scope, subject, before, first as u64).await
 }
 

@@ -165,7 +165,7 @@ pub fn age_in_months(child: &Model, today: NaiveDate) -> Option<u32> {
 
 fn guardian(scope: &Scope) -> Result<AccountId> {
     let person = scope.person()?;
-    policy::require(&scope.actor, policy::is_self(&scope.actor, person.account))?;
+    scope.actor.require(policy::is_self(&scope.actor, person.account))?;
     Ok(AccountId(person.account))
 }
 

@@ -118,7 +118,7 @@ pub async fn invite(tx: &mut Tx, email: &str, role: Role, party: Option<Institut
 pub async fn accept(tx: &mut Tx, which: Which<'_>) -> Outcome<Model, Kind> {
     let scope = tx.scope().clone();
     let person = scope.person()?;
-    policy::require(&scope.actor, policy::is_self(&scope.actor, person.account))?;
+    scope.actor.require(policy::is_self(&scope.actor, person.account))?;
     let row = match which {
         Which::Token(token) => Entity::find().filter(Column::Token.eq(fingerprint(token))).one(tx.db()).await?,
         Which::Id(id) => Entity::find_by_id(id).one(tx.db()).await?,
@@ -152,7 +152,7 @@ pub async fn accept(tx: &mut Tx, which: Which<'_>) -> Outcome<Model, Kind> {
 /// Takes an invitation back.
 pub async fn revoke(tx: &mut Tx, id: InvitationId) -> Outcome<(), Kind> {
     let scope = tx.scope().clone();
-    policy::require(&scope.actor, scope.actor != Actor::Anonymous)?;
+    scope.actor.require(scope.actor != Actor::Anonymous)?;
     let row = Entity::find_by_id(id).one(tx.db()).await?;
     let row =
         row.filter(|row| policy::may_appoint(&scope.actor, row.role(), row.party)).ok_or_else(Fault::not_found)?;
@@ -171,7 +171,7 @@ pub async fn list(scope: &Scope, party: Option<InstitutionId>) -> Result<Vec<Mod
         Some(party) => policy::may_see_members(&scope.actor, party.0),
         None => policy::may_see_people(&scope.actor),
     };
-    policy::require(&scope.actor, allowed)?;
+    scope.actor.require(allowed)?;
     let select = waiting(scope.now()).filter(at(party)).order_by_desc(Column::Id).limit(MAX_WAITING);
     Ok(select.all(&*scope.db().await?).await?)
 }
@@ -179,7 +179,7 @@ pub async fn list(scope: &Scope, party: Option<InstitutionId>) -> Result<Vec<Mod
 /// The invitations that wait for the person who asks, in a browser.
 pub async fn own(scope: &Scope) -> Result<Vec<Model>> {
     let person = scope.person()?;
-    policy::require(&scope.actor, policy::is_self(&scope.actor, person.account))?;
+    scope.actor.require(policy::is_self(&scope.actor, person.account))?;
     let Some(account) = accounts::own(scope).await? else { return Ok(Vec::new()) };
     let Some(email) = account.verified_email() else { return Ok(Vec::new()) };
     let select = waiting(scope.now()).filter(Column::Email.eq(email)).order_by_desc(Column::Id).limit(MAX_WAITING);

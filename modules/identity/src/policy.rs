@@ -14,7 +14,6 @@
 
 use kernel::{
     access::{Grant, Person, Role, Via},
-    error::{Fault, Result},
     scope::Actor,
 };
 use uuid::Uuid;
@@ -114,15 +113,6 @@ pub(crate) fn left_of(token: Grant, held: &[Grant]) -> Option<Grant> {
         }
     };
     role.map(|role| Grant { role: role.min(token.role), party: token.party })
-}
-
-/// Goes on if it is allowed; else asks to sign in, or says that the account may not.
-pub(crate) fn require(actor: &Actor, allowed: bool) -> Result<()> {
-    match actor {
-        _ if allowed => Ok(()),
-        Actor::Anonymous => Err(Fault::unauthenticated()),
-        Actor::Person(_) | Actor::System => Err(Fault::forbidden()),
-    }
 }
 
 #[cfg(test)]
@@ -227,7 +217,7 @@ mod tests {
     #[test]
     fn a_refusal_asks_strangers_to_sign_in() {
         use kernel::error::Code;
-        let code = |actor: &Actor| require(actor, false).unwrap_err().code;
+        let code = |actor: &Actor| actor.require(false).unwrap_err().code;
         assert_eq!(code(&Actor::Anonymous), Code::Unauthenticated);
         for (name, actor) in actors().into_iter().filter(|(name, _)| *name != "anonymous") {
             assert_eq!(code(&actor), Code::Forbidden, "{name}");

@@ -97,7 +97,7 @@ pub async fn of(scope: &Scope, account: AccountId) -> Result<Vec<Model>> {
 /// The providers that vouch for the person who asks, in a browser.
 pub async fn own(scope: &Scope) -> Result<Vec<Model>> {
     let person = scope.person()?;
-    policy::require(&scope.actor, policy::is_self(&scope.actor, person.account))?;
+    scope.actor.require(policy::is_self(&scope.actor, person.account))?;
     of(scope, AccountId(person.account)).await
 }
 

@@ -63,7 +63,7 @@ pub(crate) async fn held(db: &impl ConnectionTrait, account: AccountId) -> Resul
 
 /// The people of an institution, the longest serving first. For those who may invite there.
 pub async fn members(scope: &Scope, party: InstitutionId) -> Result<Vec<Member>> {
-    policy::require(&scope.actor, policy::may_see_members(&scope.actor, party.0))?;
+    scope.actor.require(policy::may_see_members(&scope.actor, party.0))?;
     let rows = Entity::find()
         .filter(Column::Party.eq(party.0))
         .order_by_asc(Column::CreatedAt)
@@ -83,7 +83,7 @@ pub async fn members(scope: &Scope, party: InstitutionId) -> Result<Vec<Member>>
 pub async fn grant(tx: &mut Tx, account: AccountId, role: Role, party: Option<InstitutionId>) -> Outcome<(), Kind> {
     may_give(tx, role, party).await?;
     // Whatever they hold, nobody is the judge of their own rights.
-    policy::require(&tx.scope().actor, tx.scope().actor.account() != Some(account.0))?;
+    tx.scope().actor.require(tx.scope().actor.account() != Some(account.0))?;
     let known = accounts::find_in(tx.db(), account).await?.is_some();
     // Managers change what their own people may do; anybody else they invite, who then may say no.
     let works_there = held(tx.db(), account).await?.iter().any(|grant| grant.party == party.map(|party| party.0));
@@ -100,7 +100,7 @@ pub async fn revoke(tx: &mut Tx, account: AccountId, role: Role, party: Option<I
     let party = party.map(|party| party.0);
     let scope = tx.scope().clone();
     let is_own = policy::is_self(&scope.actor, account.0);
-    policy::require(&scope.actor, is_own || policy::may_appoint(&scope.actor, role, party))?;
+    scope.actor.require(is_own || policy::may_appoint(&scope.actor, role, party))?;
     match role {
         Role::Manager if !policy::may_appoint(&scope.actor, Role::Admin, None) => {
             let others = others_with(tx, account, role, party).await?;
@@ -132,7 +132,7 @@ pub async fn remove_member(tx: &mut Tx, account: AccountId, party: InstitutionId
         held(tx.db(), account).await?.into_iter().filter(|grant| grant.party == Some(party.0)).collect();
     if roles.is_empty() {
         let may_know = policy::may_see_members(&tx.scope().actor, party.0);
-        policy::require(&tx.scope().actor, may_know)?;
+        tx.scope().actor.require(may_know)?;
         return Err(Fault::not_found().into());
     }
     for Grant { role, .. } in roles {
@@ -161,7 +161,7 @@ pub(crate) async fn may_give(tx: &Tx, role: Role, party: Option<InstitutionId>) 
         };
         return Err(Problem::at(kind, "role").into());
     }
-    policy::require(&scope.actor, policy::may_appoint(&scope.actor, role, party.map(|party| party.0)))?;
+    scope.actor.require(policy::may_appoint(&scope.actor, role, party.map(|party| party.0)))?;
     if let Some(party) = party
         && directory::service::find(scope, party).await?.is_none()
     {

@@ -169,7 +169,7 @@ pub async fn revoke_others(tx: &mut Tx) -> Result<u64> {
 /// The person's account and the session that asks. Programs have no devices.
 fn own(scope: &Scope) -> Result<(AccountId, SessionId)> {
     let person = scope.person()?;
-    policy::require(&scope.actor, policy::is_self(&scope.actor, person.account))?;
+    scope.actor.require(policy::is_self(&scope.actor, person.account))?;
     let Via::Session(session) = person.via else { return Err(Fault::forbidden()) };
     Ok((AccountId(person.account), SessionId(session)))
 }

@@ -81,7 +81,7 @@ pub struct Resumed {
 /// Makes a token for an account, and returns its text: the only time that it is known.
 pub async fn create(tx: &mut Tx, account: AccountId, order: Order) -> Outcome<(Model, String), Kind> {
     let scope = tx.scope().clone();
-    policy::require(&scope.actor, policy::may_make_token(&scope.actor, account.0))?;
+    scope.actor.require(policy::may_make_token(&scope.actor, account.0))?;
     if accounts::find_in(tx.db(), account).await?.is_none() {
         return Err(Fault::not_found().into());
     }
@@ -174,11 +174,11 @@ pub async fn touch(tx: &mut Tx, id: ApiTokenId) -> Result<()> {
 pub async fn list(scope: &Scope, party: Option<InstitutionId>) -> Result<Vec<Model>> {
     let select = Entity::find().order_by_desc(Column::Id).limit(MAX_LISTED);
     let select = if let Some(party) = party {
-        policy::require(&scope.actor, policy::may_see_members(&scope.actor, party.0))?;
+        scope.actor.require(policy::may_see_members(&scope.actor, party.0))?;
         select.filter(Column::Party.eq(party.0))
     } else {
         let account = scope.person()?.account;
-        policy::require(&scope.actor, policy::is_self(&scope.actor, account))?;
+        scope.actor.require(policy::is_self(&scope.actor, account))?;
         select.filter(Column::AccountId.eq(account))
     };
     Ok(select.all(&*scope.db().await?).await?)
@@ -187,7 +187,7 @@ pub async fn list(scope: &Scope, party: Option<InstitutionId>) -> Result<Vec<Mod
 /// Makes a token worthless at once.
 pub async fn revoke(tx: &mut Tx, id: ApiTokenId) -> Result<Model> {
     let scope = tx.scope().clone();
-    policy::require(&scope.actor, scope.actor != kernel::scope::Actor::Anonymous)?;
+    scope.actor.require(scope.actor != kernel::scope::Actor::Anonymous)?;
     let row = Entity::find_by_id(id).one(tx.db()).await?;
     let may = |row: &Model| policy::may_revoke_token(&scope.actor, row.account_id.0, row.party);
     let mut row = row.filter(may).ok_or_else(Fault::not_found)?;

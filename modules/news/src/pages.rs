@@ -1,7 +1,7 @@
 //! The module's pages, and what it adds to others' pages.
 
 use directory::InstitutionId;
-use kernel::page::{Action, Form, Page, PageInput, PageRequest, Section};
+use kernel::page::{Action, Form, Page, PageInput, PageRequest, Part, Section};
 use serde_json::Map;
 
 use crate::MODULE;
@@ -11,6 +11,8 @@ const CATEGORIES: [&str; 9] =
     ["ANNOUNCEMENT", "SUCCESS", "ADMISSIONS", "PROJECT", "CULTURE", "SPORT", "SAFETY", "HEALTH", "OTHER"];
 /// Whom an article can be for, as the schema names them.
 const AUDIENCE: [&str; 4] = ["PUPILS", "PARENTS", "TEACHERS", "EVERYBODY"];
+
+const PART: Part = Part(Some(MODULE));
 
 /// The module's pages.
 pub const PAGES: [Page; 2] = [
@@ -22,26 +24,17 @@ pub const PAGES: [Page; 2] = [
         subject: None,
         input: list,
     },
-    Page {
-        name: "news/show",
-        path: "/aktualnosci/{id}/{slug}",
-        module: Some(MODULE),
-        menu: None,
-        subject: Some("article"),
-        input: show,
-    },
+    PART.page("news/show", "/aktualnosci/{id}/{slug}", Some("article"), show),
 ];
 
 /// What the forms do: none of its own, since the desk writes articles.
 pub const ACTIONS: [Action; 0] = [];
 
 /// What this module adds to other pages.
-pub const SECTIONS: [Section; 2] =
-    [section("news/on_home", "portal/home", "Query"), section("news/on_institution", "directory/show", "Institution")];
-
-const fn section(name: &'static str, page: &'static str, on: &'static str) -> Section {
-    Section { name, page, on, module: Some(MODULE) }
-}
+pub const SECTIONS: [Section; 2] = [
+    PART.section("news/on_home", "portal/home", "Query"),
+    PART.section("news/on_institution", "directory/show", "Institution"),
+];
 
 fn show(request: &PageRequest<'_>) -> PageInput {
     let mut input = PageInput::default();

@@ -36,20 +36,20 @@ kernel::entity_id! {
 
 /// How many mails there are of each state. For those who see the city's mail.
 pub async fn counts(scope: &Scope) -> Result<Counts> {
-    policy::operating(&scope.actor)?;
+    scope.actor.require(policy::may_operate(&scope.actor))?;
     desk::counts(scope).await
 }
 
 /// Mails that were given up, the newest first, and whether there are more.
 pub async fn dead(scope: &Scope, first: usize, after: Option<MailId>) -> Result<(Vec<Dead>, bool)> {
-    policy::operating(&scope.actor)?;
+    scope.actor.require(policy::may_operate(&scope.actor))?;
     let rows = desk::dead(scope, first as u64 + 1, after.map(|id| id.0)).await?;
     Ok(page(rows, first))
 }
 
 /// Addresses that are sent nothing, in their order, and whether there are more. `after` is a cursor of this list.
 pub async fn suppressed(scope: &Scope, first: usize, after: Option<&str>) -> Result<(Vec<Suppressed>, bool)> {
-    policy::operating(&scope.actor)?;
+    scope.actor.require(policy::may_operate(&scope.actor))?;
     let wrong = || Fault::bad_input("after", "this cursor belongs to another list; start without one");
     let after = after.map(|cursor| opened(scope, cursor).ok_or_else(wrong)).transpose()?;
     let rows = suppression::list(scope, first as u64 + 1, after.as_deref()).await?;
@@ -58,7 +58,7 @@ pub async fn suppressed(scope: &Scope, first: usize, after: Option<&str>) -> Res
 
 /// Whether one address is sent nothing: the answer to somebody who asks why they get no mail.
 pub async fn suppressed_address(scope: &Scope, address: &str) -> Result<Option<Suppressed>> {
-    policy::operating(&scope.actor)?;
+    scope.actor.require(policy::may_operate(&scope.actor))?;
     let address = normal_address(address);
     Ok(suppression::of(scope, std::slice::from_ref(&address)).await?.remove(&address))
 }
@@ -84,7 +84,7 @@ pub async fn discard(tx: &mut Tx, ids: &[MailId]) -> Outcome<u64, Refusal> {
 }
 
 fn chosen(tx: &Tx, ids: &[MailId]) -> Outcome<Vec<Uuid>, Refusal> {
-    policy::operating(&tx.scope().actor)?;
+    tx.scope().actor.require(policy::may_operate(&tx.scope().actor))?;
     match ids.len() {
         0 => Err(Problem::at(Refusal::NothingChosen, "ids").into()),
         1..=MAX_AT_ONCE => Ok(ids.iter().map(|id| id.0).collect()),
@@ -103,7 +103,7 @@ async fn noted(tx: &mut Tx, action: &'static str, ids: &[Uuid], done: u64) -> Ou
 
 /// Lets an address be written to again, by its id in the list. Returns why it was not.
 pub async fn lift(tx: &mut Tx, id: &str) -> Outcome<(), Refusal> {
-    policy::operating(&tx.scope().actor)?;
+    tx.scope().actor.require(policy::may_operate(&tx.scope().actor))?;
     let address = id.strip_prefix(PREFIX).and_then(|sealed| opened(tx.scope(), sealed));
     let Some(address) = address else { return Err(Problem::at(Refusal::AddressUnknown, "id").into()) };
     let known = suppression::of(tx.scope(), std::slice::from_ref(&address)).await?.remove(&address);

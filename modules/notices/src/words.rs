@@ -11,8 +11,6 @@ use serde_json::Value;
 
 use crate::{content::Content, what::What};
 
-/// Days of the week as messages name them, Monday first.
-const WEEKDAYS: [&str; 7] = ["MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY"];
 /// Facts that people read, in this order.
 const SHOWN: [&str; 11] =
     ["starts", "dates", "slots", "place", "price", "places", "opens", "closes", "ages", "expires", "severity"];
@@ -201,8 +199,10 @@ fn dates(scope: &Scope, fact: &Value, next: Option<&Value>) -> Option<String> {
 /// A lesson of the week: `[0, "16:00", "17:00"]`, or with the day's name.
 fn slot(scope: &Scope, fact: &Value) -> Option<String> {
     let day = match fact.get(0)? {
-        Value::Number(day) => WEEKDAYS.get(usize::try_from(day.as_u64()?).ok()?).copied()?,
-        day => WEEKDAYS.into_iter().find(|known| day.as_str().is_some_and(|day| known.eq_ignore_ascii_case(day)))?,
+        Value::Number(day) => labels::WEEKDAYS.get(usize::try_from(day.as_u64()?).ok()?).copied()?,
+        day => labels::WEEKDAYS
+            .into_iter()
+            .find(|known| day.as_str().is_some_and(|day| known.eq_ignore_ascii_case(day)))?,
     };
     let time = |index: usize| fact.get(index).and_then(Value::as_str).map(str::to_owned);
     let args = [

@@ -1,6 +1,6 @@
 //! What a subscription is called: what it asks for in words, "Zajęcia: robotyka · 8 lat · do 3 km od domu · do 150 zł".
 //!
-//! A child's name stands in what its guardian sees while signed in, and nowhere else: neither in mails nor behind links.
+//! It names no child: links in mails show it to whoever has them. Who signed in sees the child beside it.
 
 use kernel::{scope::Scope, search::Snapshot};
 use search_index::taxonomy;

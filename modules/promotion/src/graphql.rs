@@ -266,7 +266,7 @@ impl PromotionQuery {
     async fn promotion(&self, ctx: &Context<'_>, id: ID) -> Result<Option<Promotion>> {
         let row = match PromotionId::parse(&id) {
             Some(id) => service::find(ctx.scope(), id).await?,
-            None => policy::managing(&ctx.scope().actor).map(|()| None)?,
+            None => ctx.scope().actor.require(policy::may_manage(&ctx.scope().actor)).map(|()| None)?,
         };
         Ok(told(ctx, row.into_iter().collect()).await?.pop())
     }

@@ -1,23 +1,10 @@
 //! Who may do what with promoted places.
 
-use kernel::{
-    access::Role,
-    error::{Fault, Result},
-    scope::Actor,
-};
+use kernel::{access::Role, scope::Actor};
 
 /// Whether they may sell places, and see what was sold and how it did: the city's editors.
 pub(crate) fn may_manage(actor: &Actor) -> bool {
     actor.is_at_least(Role::Editor)
-}
-
-/// The fault of those who may not.
-pub(crate) fn managing(actor: &Actor) -> Result<()> {
-    match actor {
-        actor if may_manage(actor) => Ok(()),
-        Actor::Anonymous => Err(Fault::unauthenticated()),
-        _ => Err(Fault::forbidden()),
-    }
 }
 
 #[cfg(test)]
@@ -50,7 +37,7 @@ mod tests {
             (person(Role::Operator), None),
             (Actor::System, None),
         ] {
-            assert_eq!(managing(&actor).err().map(|fault| fault.code), refused, "{actor:?}");
+            assert_eq!(actor.require(may_manage(&actor)).err().map(|fault| fault.code), refused, "{actor:?}");
         }
     }
 }

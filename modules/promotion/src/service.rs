@@ -77,7 +77,7 @@ pub(crate) struct Sold {
 
 /// What was sold, the newest first, after that one if one is given.
 pub(crate) async fn sold(scope: &Scope, after: Option<PromotionId>, first: usize) -> Result<Sold> {
-    policy::managing(&scope.actor)?;
+    scope.actor.require(policy::may_manage(&scope.actor))?;
     let db = scope.db().await?;
     let mut query = Entity::find().order_by_desc(Column::Id).limit(first as u64 + 1);
     if let Some(after) = after {
@@ -91,13 +91,13 @@ pub(crate) async fn sold(scope: &Scope, after: Option<PromotionId>, first: usize
 
 /// The place of that id.
 pub(crate) async fn find(scope: &Scope, id: PromotionId) -> Result<Option<Model>> {
-    policy::managing(&scope.actor)?;
+    scope.actor.require(policy::may_manage(&scope.actor))?;
     Ok(Entity::find_by_id(id).one(&*scope.db().await?).await?)
 }
 
 /// How places did, by day, each day that something was counted on.
 pub(crate) async fn days(scope: &Scope, ids: &[PromotionId]) -> Result<HashMap<PromotionId, Vec<Day>>> {
-    policy::managing(&scope.actor)?;
+    scope.actor.require(policy::may_manage(&scope.actor))?;
     let rows = day::Entity::find()
         .filter(day::Column::PromotionId.is_in(ids.iter().copied()))
         .order_by_asc(day::Column::Day)
@@ -168,7 +168,7 @@ pub(crate) async fn current(scope: &Scope) -> Result<Vec<Model>> {
 
 /// Sells a place to an activity.
 pub(crate) async fn create(tx: &mut Tx, activity: Option<ActivityId>, details: Details) -> Outcome<Model, Refusal> {
-    policy::managing(&tx.scope().actor)?;
+    tx.scope().actor.require(policy::may_manage(&tx.scope().actor))?;
     let mut problems = check(tx.scope(), &details);
     // What the public cannot see is not promoted: the read model holds what is published.
     let card = match activity {
@@ -242,7 +242,7 @@ pub(crate) async fn end(tx: &mut Tx, id: Option<PromotionId>) -> Result<Model> {
 }
 
 async fn to_change(tx: &Tx, id: Option<PromotionId>) -> Result<Model> {
-    policy::managing(&tx.scope().actor)?;
+    tx.scope().actor.require(policy::may_manage(&tx.scope().actor))?;
     let id = id.ok_or_else(Fault::not_found)?;
     Entity::find_by_id(id).lock_exclusive().one(tx.db()).await?.ok_or_else(Fault::not_found)
 }

@@ -13,7 +13,6 @@
 
 use kernel::{
     access::{Person, Role, Via},
-    error::{Fault, Result},
     scope::Actor,
 };
 use uuid::Uuid;
@@ -71,15 +70,6 @@ pub(crate) fn may_name_participants(actor: &Actor, party: Option<Uuid>) -> bool 
     match party {
         Some(party) => actor.is_at_least_at(Role::Manager, party),
         None => actor.is_at_least(Role::Editor),
-    }
-}
-
-/// The fault of those who may not, though they may know that the thing exists.
-pub(crate) fn require(actor: &Actor, allowed: bool) -> Result<()> {
-    match actor {
-        _ if allowed => Ok(()),
-        Actor::Anonymous => Err(Fault::unauthenticated()),
-        Actor::Person(_) | Actor::System => Err(Fault::forbidden()),
     }
 }
 
@@ -173,11 +163,11 @@ mod tests {
 
     #[test]
     fn a_refusal_asks_strangers_to_sign_in() {
-        let code = |actor: &Actor| require(actor, false).unwrap_err().code;
+        let code = |actor: &Actor| actor.require(false).unwrap_err().code;
         for (name, actor) in actors() {
             let expected = if name == "anonymous" { Code::Unauthenticated } else { Code::Forbidden };
             assert_eq!(code(&actor), expected, "{name}");
-            assert!(require(&actor, true).is_ok(), "{name}");
+            assert!(actor.require(true).is_ok(), "{name}");
         }
     }
 }

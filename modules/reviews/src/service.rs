@@ -82,7 +82,7 @@ pub(crate) async fn published(
 /// The reviews that the person wrote, the newest first, whatever became of them.
 pub(crate) async fn written(scope: &Scope, after: Option<ReviewId>, first: usize) -> Result<Page> {
     let author = AccountId(scope.person()?.account);
-    policy::require(&scope.actor, policy::is_author(&scope.actor, author.0))?;
+    scope.actor.require(policy::is_author(&scope.actor, author.0))?;
     let mut rows =
         Entity::find().filter(Column::AccountId.eq(author)).order_by_desc(Column::Id).limit(first as u64 + 1);
     if let Some(after) = after {
@@ -93,7 +93,7 @@ pub(crate) async fn written(scope: &Scope, after: Option<ReviewId>, first: usize
 
 /// What waits for an editor to look, what was reported most first, then what waits longest; and how much there is.
 pub(crate) async fn queue(scope: &Scope, first: usize) -> Result<(Vec<Model>, u64)> {
-    policy::require(&scope.actor, policy::may_see_all(&scope.actor))?;
+    scope.actor.require(policy::may_see_all(&scope.actor))?;
     let db = scope.db().await?;
     let waiting = Entity::find().filter(Column::QueuedAt.is_not_null());
     let total = waiting.clone().count(&*db).await?;

@@ -14,11 +14,7 @@
 use std::collections::HashSet;
 
 use identity::AccountId;
-use kernel::{
-    access::Role,
-    error::{Fault, Result},
-    scope::Actor,
-};
+use kernel::{access::Role, scope::Actor};
 use uuid::Uuid;
 
 use crate::{
@@ -72,15 +68,6 @@ pub(crate) fn may_grant(actor: &Actor) -> bool {
 /// Whether they may see who has the right to alert, since when and by whom.
 pub(crate) fn may_see_rights(actor: &Actor) -> bool {
     actor.is_at_least(Role::Editor)
-}
-
-/// The fault of those who may not, though they may know that the thing exists.
-pub(crate) fn require(actor: &Actor, allowed: bool) -> Result<()> {
-    match actor {
-        _ if allowed => Ok(()),
-        Actor::Anonymous => Err(Fault::unauthenticated()),
-        Actor::Person(_) | Actor::System => Err(Fault::forbidden()),
-    }
 }
 
 fn is_author(actor: &Actor, row: &Model) -> bool {
@@ -190,8 +177,8 @@ mod tests {
     fn a_refusal_asks_strangers_to_sign_in() {
         for (name, actor) in actors() {
             let expected = if name == "anonymous" { Code::Unauthenticated } else { Code::Forbidden };
-            assert_eq!(require(&actor, false).unwrap_err().code, expected, "{name}");
-            assert!(require(&actor, true).is_ok(), "{name}");
+            assert_eq!(actor.require(false).unwrap_err().code, expected, "{name}");
+            assert!(actor.require(true).is_ok(), "{name}");
         }
     }
 }

@@ -173,7 +173,7 @@ pub(crate) async fn in_feed(scope: &Scope, statuses: &[Status], most: usize) -> 
 /// What waits for a second person, what waits longest first. For those who may send severe alerts.
 pub async fn to_approve(scope: &Scope) -> Result<Vec<Arc<Model>>> {
     let snapshot = scope.snapshot().await?;
-    policy::require(&scope.actor, policy::may_alert(&scope.actor, &rights(&snapshot)))?;
+    scope.actor.require(policy::may_alert(&scope.actor, &rights(&snapshot)))?;
     let now = scope.now();
     let mut ids: Vec<_> = all(&snapshot).filter(|row| row.state(now) == State::Pending).map(|row| row.id).collect();
     ids.sort_unstable();

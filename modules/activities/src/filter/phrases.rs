@@ -1,10 +1,10 @@
 //! A filter as people read it.
 
-use directory::labels::{ages, districts, institution, interests, language, phrase};
+use directory::labels::{ages, districts, institution, interests, language, phrase, weekday};
 use kernel::{scope::Scope, search::Snapshot};
 
 use super::{ActivityFilter, months_between};
-use crate::labels::{price_up_to, weekday};
+use crate::labels::price_up_to;
 
 impl ActivityFilter {
     /// What it asks for, a phrase for each condition, in the request's language. What it names that is not there is left

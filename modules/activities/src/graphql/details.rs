@@ -2,6 +2,7 @@
 
 use async_graphql::{Context, Object, Result, SimpleObject};
 use chrono::{DateTime, Utc};
+use directory::graphql::Weekday;
 use kernel::{
     error::Fault,
     graphql::{ContextExt as _, scalars::LocalTime},
@@ -9,7 +10,7 @@ use kernel::{
 
 use crate::{
     activity::{Model, Slot},
-    filter::{Enrolment, Weekday},
+    filter::Enrolment,
     labels,
 };
 

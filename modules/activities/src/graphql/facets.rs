@@ -1,7 +1,10 @@
 //! Counts to narrow a list of activities by.
 
 use async_graphql::SimpleObject;
-use directory::graphql::{district_label, labelled};
+use directory::{
+    graphql::{district_label, labelled},
+    labels::{WEEKDAYS, weekday},
+};
 use kernel::{
     graphql::{connection::FacetCount, scalars::Decimal},
     scope::Scope,
@@ -52,9 +55,9 @@ pub(super) fn labelled_facets(scope: &Scope, counts: Vec<Vec<search_index::Facet
     let interests = labelled(next(), |id| {
         taxonomy().interest(id).map_or(id, |interest| interest.name.get(scope.lang.tag())).to_owned()
     });
-    let mut weekdays = labelled(in_order(next()), |day| labels::weekday(scope, number(day) as u8));
+    let mut weekdays = labelled(in_order(next()), |day| weekday(scope, number(day) as u8));
     for day in &mut weekdays {
-        let name = labels::WEEKDAYS.get(number(&day.value) as usize).copied().unwrap_or_default();
+        let name = WEEKDAYS.get(number(&day.value) as usize).copied().unwrap_or_default();
         name.clone_into(&mut day.value);
     }
     let ages = labelled(in_order(next()), |years| scope.text("age-years", &[("n", number(years).into())]));

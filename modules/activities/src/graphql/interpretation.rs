@@ -2,8 +2,8 @@
 
 use async_graphql::{Enum, SimpleObject};
 use directory::{
-    graphql::{AgeRange, Interest},
-    labels::{ages as ages_label, language},
+    graphql::{AgeRange, Interest, Weekday},
+    labels::{ages as ages_label, language, weekday},
 };
 use kernel::{
     graphql::scalars::{Decimal, LocalTime},
@@ -11,7 +11,7 @@ use kernel::{
 };
 use search_index::{Constraint, Meaning, Part, PartOfDay, Query, concept, taxonomy};
 
-use crate::{filter::Weekday, labels};
+use crate::labels;
 
 /// Minutes of a day.
 const DAY: u16 = 24 * 60;
@@ -226,7 +226,7 @@ fn part(scope: &Scope, query: &Query, part: &Part) -> InterpretedPart {
             (InterpretedKind::Age, label, listens(Constraint::Age))
         }
         Meaning::Weekdays => {
-            let days: Vec<_> = meaning.weekdays.iter().map(|day| labels::weekday(scope, *day)).collect();
+            let days: Vec<_> = meaning.weekdays.iter().map(|day| weekday(scope, *day)).collect();
             (InterpretedKind::Weekdays, days.join(", "), listens(Constraint::Weekday))
         }
         Meaning::Hours => (InterpretedKind::Hours, hours_label(scope, query), listens(Constraint::Hours)),

@@ -39,7 +39,7 @@ pub(crate) async fn answer(
     version: Option<i32>,
 ) -> Outcome<Model, Refusal> {
     let scope = tx.scope().clone();
-    policy::require(&scope.actor, policy::may_answer(&scope.actor))?;
+    scope.actor.require(policy::may_answer(&scope.actor))?;
     let before = to_change(tx, id.ok_or_else(Fault::not_found)?).await?;
     let asker = |row: &Model| row.account_id.map(|account| account.0);
     let before = before.filter(|row| policy::may_see(&scope.actor, asker(row), row.state));

@@ -163,7 +163,7 @@ async fn own(tx: &Tx, id: Option<QuestionId>) -> Result<Model> {
     if !policy::may_see(actor, asker, row.state) {
         return Err(Fault::not_found());
     }
-    policy::require(actor, policy::is_asker(actor, asker))?;
+    actor.require(policy::is_asker(actor, asker))?;
     Ok(row)
 }
 

@@ -31,7 +31,7 @@ const COLUMNS: [&str; 7] = [
 /// What the meeting goes by: the published questions with their ranks, then those that no editor has read yet, the
 /// oldest first. For editors.
 pub(crate) async fn for_meeting(scope: &Scope, debate: DebateId) -> Result<Vec<(Option<u32>, Model)>> {
-    policy::require(&scope.actor, policy::may_see_all(&scope.actor))?;
+    scope.actor.require(policy::may_see_all(&scope.actor))?;
     let db = scope.db().await?;
     let published = ranked(of_debate(debate, State::Published)).limit(MEETING).all(&*db).await?;
     let left = MEETING - (published.len() as u64).min(MEETING);
@@ -43,7 +43,7 @@ pub(crate) async fn for_meeting(scope: &Scope, debate: DebateId) -> Result<Vec<(
 /// The same as a file (UTF-8 with a byte order mark, semicolons), its header and states in the scope's language; all
 /// published questions, however many. Nothing in it is taken for a formula. For editors; a debate in any state.
 pub async fn export(scope: &Scope, debate: DebateId) -> Result<String> {
-    policy::require(&scope.actor, policy::may_see_all(&scope.actor))?;
+    scope.actor.require(policy::may_see_all(&scope.actor))?;
     super::record(scope, debate).await?.ok_or_else(Fault::not_found)?;
     let db = scope.db().await?;
     let published: Vec<Model> = ranked(of_debate(debate, State::Published)).all(&*db).await?;

@@ -76,7 +76,7 @@ pub(crate) struct Order<'a> {
 
 /// Decides on several questions at once: on all of them, or none.
 pub(crate) async fn moderate(tx: &mut Tx, order: Order<'_>) -> Outcome<Vec<Model>, Refusal> {
-    policy::require(&tx.scope().actor, policy::may_see_all(&tx.scope().actor))?;
+    tx.scope().actor.require(policy::may_see_all(&tx.scope().actor))?;
     let reason = reasoned(order.decision, order.reason)?;
     match order.ids.len() {
         0 => return Err(Problem::at(Refusal::NothingChosen, "ids").into()),
@@ -164,7 +164,7 @@ async fn decide(
 ) -> Outcome<Model, Refusal> {
     let scope = tx.scope().clone();
     let asker = before.account_id.map(|account| account.0);
-    policy::require(&scope.actor, policy::may_moderate(&scope.actor, asker))?;
+    scope.actor.require(policy::may_moderate(&scope.actor, asker))?;
     // What was answered stands: the answer goes first.
     let is_settled = before.answer.is_some() && decision != Decision::Publish;
     let state = states::after(before.state, decision.act()).filter(|_| !is_settled);

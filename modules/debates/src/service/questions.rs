@@ -105,7 +105,7 @@ pub(crate) async fn queue(
     after: Option<QuestionId>,
     first: usize,
 ) -> Result<Page> {
-    policy::require(&scope.actor, policy::may_see_all(&scope.actor))?;
+    scope.actor.require(policy::may_see_all(&scope.actor))?;
     let states = states.iter().copied().filter(|state| !matches!(state, State::Unconfirmed | State::Withdrawn));
     let mut rows = Entity::find().filter(Column::State.is_in(states));
     if let Some(debate) = debate {
@@ -123,7 +123,7 @@ pub(crate) async fn queue(
 /// What whoever acts asked, the newest first, whatever became of it.
 pub(crate) async fn owned(scope: &Scope, after: Option<QuestionId>, first: usize) -> Result<Page> {
     let account = scope.person()?.account;
-    policy::require(&scope.actor, policy::is_asker(&scope.actor, Some(account)))?;
+    scope.actor.require(policy::is_asker(&scope.actor, Some(account)))?;
     let own = Entity::find()
         .filter(Column::AccountId.eq(identity::AccountId(account)))
         .filter(Column::State.ne(State::Unconfirmed));

@@ -4,7 +4,7 @@ use identity::AccountId;
 use kernel::page::{PageInput, PageRequest, Then};
 use serde_json::{Value, json};
 
-use super::{entry_form, input, proposals, queue};
+use super::{entry_form, proposals, queue};
 
 pub(super) use proposals::version;
 
@@ -24,7 +24,7 @@ pub(super) fn approve(request: &PageRequest<'_>) -> PageInput {
 
 /// A proposal that is sent back or rejected.
 pub(super) fn reason(request: &PageRequest<'_>) -> PageInput {
-    input(json!({
+    PageInput::of_mutation(json!({
         "id": request.segment("id"),
         "version": proposals::posted_version(request),
         "reason": request.value("reason").unwrap_or_default(),
@@ -33,7 +33,7 @@ pub(super) fn reason(request: &PageRequest<'_>) -> PageInput {
 
 /// A proposal that goes into another entry.
 pub(super) fn merge(request: &PageRequest<'_>) -> PageInput {
-    input(json!({
+    PageInput::of_mutation(json!({
         "id": request.segment("id"),
         "version": proposals::posted_version(request),
         "into": request.value("into").unwrap_or_default(),
@@ -46,7 +46,7 @@ pub(super) fn assign(request: &PageRequest<'_>) -> PageInput {
         Some("ja") => request.scope.actor.account().map(|account| AccountId(account).global()),
         assignee => assignee.map(str::to_owned),
     };
-    input(json!({
+    PageInput::of_mutation(json!({
         "id": request.segment("id"),
         "version": proposals::posted_version(request),
         "assignee": assignee,

@@ -5,15 +5,13 @@ use base64::{Engine as _, engine::general_purpose::STANDARD};
 use kernel::page::{PageInput, PageRequest};
 use serde_json::json;
 
-use super::input;
-
 /// A file to be looked at, or, with the button below the preview, to be written.
 pub(super) fn import(request: &PageRequest<'_>) -> PageInput {
     let Some(content) = request.value("csv") else { return refused("import-file-missing") };
     let Ok(content) = STANDARD.decode(content) else { return refused("import-file-missing") };
     let Ok(csv) = String::from_utf8(content) else { return refused("import-not-utf8") };
     let institution = request.segment("institution");
-    input(json!({ "institution": institution, "csv": csv, "dryRun": !request.has("write") }))
+    PageInput::of_mutation(json!({ "institution": institution, "csv": csv, "dryRun": !request.has("write") }))
 }
 
 fn refused(message: &'static str) -> PageInput {

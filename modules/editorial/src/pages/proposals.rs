@@ -8,7 +8,7 @@ use kernel::{
 };
 use serde_json::{Value, json};
 
-use super::{entry_form, input};
+use super::entry_form;
 use crate::entries::{self, EntryKind};
 
 /// What a form is about.
@@ -100,7 +100,7 @@ pub(super) fn posted_version(request: &PageRequest<'_>) -> Option<i32> {
 
 /// The proposal that the path names, as it was looked at.
 pub(super) fn version(request: &PageRequest<'_>) -> PageInput {
-    input(json!({ "id": request.segment("id"), "version": posted_version(request) }))
+    PageInput::of_mutation(json!({ "id": request.segment("id"), "version": posted_version(request) }))
 }
 
 /// To the author's page of the proposal.

@@ -5,7 +5,6 @@ use identity::AccountId;
 use kernel::page::{Form, PageInput, PageRequest, Then};
 use serde_json::{Map, Value, json};
 
-use super::segments;
 use crate::{policy, submission::SubmissionId};
 
 /// What the queue is filtered by.
@@ -39,7 +38,7 @@ pub(super) fn review(request: &PageRequest<'_>) -> PageInput {
     form.set("filter", Some(filter));
     form.set("editor", Some(policy::may_edit_all(&request.scope.actor)));
     decided(&mut form);
-    let PageInput { variables, .. } = segments(request);
+    let PageInput { variables, .. } = PageInput::segments(request);
     form.input.variables.extend(variables);
     form.input
 }

@@ -54,7 +54,7 @@ pub(crate) async fn invite(
 ) -> Outcome<Model, JoiningKind> {
     let scope = tx.scope().clone();
     let (event, owners) = seen_locked(tx, id).await?;
-    signups::policy::require(&scope.actor, policy::may_decide(&scope.actor, &owners))?;
+    scope.actor.require(policy::may_decide(&scope.actor, &owners))?;
     let institution = known_institution(&scope, institution).await?;
     let to = Recipients::of(&scope, institution.0).await?;
     propose(tx, (&event, &owners), institution, InvitationKind::Invite, text, &to).await
@@ -70,7 +70,7 @@ pub(crate) async fn ask_to_join(
     let scope = tx.scope().clone();
     let (event, owners) = seen_locked(tx, id).await?;
     let may = institution.is_some_and(|institution| policy::may_join(&scope.actor, institution.0));
-    signups::policy::require(&scope.actor, may || scope.actor.is_at_least(kernel::access::Role::Editor))?;
+    scope.actor.require(may || scope.actor.is_at_least(kernel::access::Role::Editor))?;
     let institution = known_institution(&scope, institution).await?;
     let to = Recipients::organisers(&scope, &event, &owners).await?;
     propose(tx, (&event, &owners), institution, InvitationKind::Ask, text, &to).await
@@ -162,7 +162,7 @@ pub(crate) async fn leave(
     let scope = tx.scope().clone();
     let (event, owners) = seen_locked(tx, id).await?;
     let institution = institution.ok_or_else(|| Problem::at(JoiningKind::InstitutionUnknown, "institution"))?;
-    signups::policy::require(&scope.actor, policy::may_join(&scope.actor, institution.0))?;
+    scope.actor.require(policy::may_join(&scope.actor, institution.0))?;
     if !owners.contains(&institution.0) {
         return Err(Problem::at(JoiningKind::NotOrganiser, "institution").into());
     }
@@ -206,7 +206,7 @@ pub(crate) async fn message(
     let scope = tx.scope().clone();
     let (event, owners) = seen_locked(tx, id).await?;
     let party = institution.map(|institution| institution.0);
-    signups::policy::require(&scope.actor, policy::may_write(&scope.actor, party))?;
+    scope.actor.require(policy::may_write(&scope.actor, party))?;
     if institution.is_some() {
         known_institution(&scope, institution).await?;
     }
@@ -287,7 +287,7 @@ async fn waiting(
     if !policy::may_see(&scope.actor, &owners, row.institution_id.0) {
         return Err(Fault::not_found().into());
     }
-    signups::policy::require(&scope.actor, side(sides(&scope.actor, &row, &owners)))?;
+    scope.actor.require(side(sides(&scope.actor, &row, &owners)))?;
     if row.state != InvitationState::Waiting {
         return Err(Problem::new(JoiningKind::AlreadyAnswered).into());
     }

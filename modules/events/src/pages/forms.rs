@@ -1,15 +1,10 @@
 //! What people post: as the inputs of mutations, and where they go then.
 
 use kernel::page::{PageInput, PageRequest, Then};
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 /// The longest name of an institution that is looked for, in characters.
 const MAX_SOUGHT: usize = 100;
-
-/// A mutation's input.
-fn input(fields: Value) -> PageInput {
-    PageInput { variables: Map::from_iter([("input".to_owned(), fields)]), ..PageInput::default() }
-}
 
 /// The path of the event's page, from the path of what was posted.
 pub(super) fn event_path(request: &PageRequest<'_>) -> String {
@@ -18,13 +13,13 @@ pub(super) fn event_path(request: &PageRequest<'_>) -> String {
 
 /// The row that the form names.
 pub(super) fn posted_id(request: &PageRequest<'_>) -> PageInput {
-    input(json!({ "id": request.value("id").unwrap_or_default() }))
+    PageInput::of_mutation(json!({ "id": request.value("id").unwrap_or_default() }))
 }
 
 /// Signing up: for a date or the whole event, oneself or a child, and how many come.
 pub(super) fn sign_up(request: &PageRequest<'_>) -> PageInput {
     let people = request.value("people").unwrap_or("1").parse::<i32>();
-    let mut page = input(json!({
+    let mut page = PageInput::of_mutation(json!({
         "event": request.segment("id"),
         "occurrence": request.value("occurrence"),
         "child": request.value("child"),
@@ -59,25 +54,25 @@ fn form_urlencoded(text: &str) -> String {
 /// Whether an event is kept. The event is the path's, or the one that the form names.
 pub(super) fn keep(request: &PageRequest<'_>) -> PageInput {
     let event = request.value("event").unwrap_or_else(|| request.segment("id"));
-    input(json!({ "event": event, "keep": request.has("keep") }))
+    PageInput::of_mutation(json!({ "event": event, "keep": request.has("keep") }))
 }
 
 /// An address of the family's calendar. Whether it says names is asked where the form has the box.
 pub(super) fn family_renew(request: &PageRequest<'_>) -> PageInput {
-    input(json!({ "showNames": request.has("named").then(|| request.has("showNames")) }))
+    PageInput::of_mutation(json!({ "showNames": request.has("named").then(|| request.has("showNames")) }))
 }
 
 pub(super) fn family_names(request: &PageRequest<'_>) -> PageInput {
-    input(json!({ "showNames": request.has("showNames") }))
+    PageInput::of_mutation(json!({ "showNames": request.has("showNames") }))
 }
 
 pub(super) fn answer(request: &PageRequest<'_>) -> PageInput {
-    input(json!({ "id": request.value("id").unwrap_or_default(), "accept": request.has("accept") }))
+    PageInput::of_mutation(json!({ "id": request.value("id").unwrap_or_default(), "accept": request.has("accept") }))
 }
 
 pub(super) fn invite(request: &PageRequest<'_>) -> PageInput {
     let institution = picked(request);
-    let mut page = input(json!({
+    let mut page = PageInput::of_mutation(json!({
         "event": request.segment("id"),
         "institution": institution.unwrap_or_default(),
         "message": request.value("message"),
@@ -96,7 +91,7 @@ fn picked<'a>(request: &'a PageRequest<'_>) -> Option<&'a str> {
 
 /// Asking to join, on behalf of an institution of one's own.
 pub(super) fn joining(request: &PageRequest<'_>) -> PageInput {
-    input(json!({
+    PageInput::of_mutation(json!({
         "event": request.segment("id"),
         "institution": request.value("own").unwrap_or_default(),
         "message": request.value("message"),
@@ -105,7 +100,7 @@ pub(super) fn joining(request: &PageRequest<'_>) -> PageInput {
 
 /// A message to those who organise it. Without an institution only editors write.
 pub(super) fn message(request: &PageRequest<'_>) -> PageInput {
-    input(json!({
+    PageInput::of_mutation(json!({
         "event": request.segment("id"),
         "institution": request.value("own"),
         "message": request.value("message").unwrap_or_default(),
@@ -114,12 +109,14 @@ pub(super) fn message(request: &PageRequest<'_>) -> PageInput {
 }
 
 pub(super) fn leave(request: &PageRequest<'_>) -> PageInput {
-    input(json!({ "event": request.segment("id"), "institution": request.value("own").unwrap_or_default() }))
+    PageInput::of_mutation(
+        json!({ "event": request.segment("id"), "institution": request.value("own").unwrap_or_default() }),
+    )
 }
 
 /// An address from which an institution's events come; one that is known is changed.
 pub(super) fn source(request: &PageRequest<'_>) -> PageInput {
-    input(json!({
+    PageInput::of_mutation(json!({
         "id": request.value("id"),
         "institution": request.segment("institution"),
         "url": request.value("url").unwrap_or_default(),
@@ -127,7 +124,7 @@ pub(super) fn source(request: &PageRequest<'_>) -> PageInput {
 }
 
 pub(super) fn source_remove(request: &PageRequest<'_>) -> PageInput {
-    input(json!({ "id": request.value("id").unwrap_or_default(), "archive": request.has("archive") }))
+    PageInput::of_mutation(json!({ "id": request.value("id").unwrap_or_default(), "archive": request.has("archive") }))
 }
 
 /// The name of an institution that is looked for.

@@ -1,9 +1,10 @@
 //! Rules as people read them.
 
+use directory::labels::{WEEKDAYS, weekday};
 use kernel::scope::Scope;
 
 use super::{End, Frequency, Rule};
-use crate::labels::{WEEKDAYS, day as day_label, weekday};
+use crate::labels::day as day_label;
 
 /// A rule in the scope's language: "every week (Monday, Wednesday), until 25 June 2027".
 pub(crate) fn label(scope: &Scope, rule: &Rule) -> String {

@@ -33,7 +33,7 @@ const KEEPING: Rule = Rule { name: "event.keep", tries: 120, window: Duration::f
 pub(crate) async fn keep(tx: &mut Tx, id: Option<EventId>, keeps: bool) -> Outcome<Event, SignUpKind> {
     let scope = tx.scope().clone();
     let account = AccountId(scope.person()?.account);
-    policy::require(&scope.actor, policy::in_browser(&scope.actor).is_some())?;
+    scope.actor.require(policy::in_browser(&scope.actor).is_some())?;
     scope.app().limits.take(&scope, KEEPING, &account.global()).await?;
     let row = match id {
         Some(id) => event::Entity::find_by_id(id).one(tx.db()).await?,

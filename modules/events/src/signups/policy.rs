@@ -11,7 +11,6 @@
 
 use kernel::{
     access::{Person, Role, Via},
-    error::{Fault, Result},
     scope::Actor,
 };
 use uuid::Uuid;
@@ -40,15 +39,6 @@ pub(crate) fn may_remove(actor: &Actor, owners: &[Uuid]) -> bool {
 /// editors'.
 pub(crate) fn is_of(actor: &Actor, role: Role, owners: &[Uuid]) -> bool {
     actor.is_at_least(Role::Editor) || owners.iter().any(|owner| actor.is_at_least_at(role, *owner))
-}
-
-/// The fault of those who may not, though they may know that the thing exists.
-pub(crate) fn require(actor: &Actor, allowed: bool) -> Result<()> {
-    match actor {
-        _ if allowed => Ok(()),
-        Actor::Anonymous => Err(Fault::unauthenticated()),
-        Actor::Person(_) | Actor::System => Err(Fault::forbidden()),
-    }
 }
 
 #[cfg(test)]
@@ -132,8 +122,8 @@ pub(crate) mod tests {
     fn a_refusal_asks_strangers_to_sign_in() {
         for (name, actor) in actors() {
             let expected = if name == "anonymous" { Code::Unauthenticated } else { Code::Forbidden };
-            assert_eq!(require(&actor, false).unwrap_err().code, expected, "{name}");
-            assert!(require(&actor, true).is_ok(), "{name}");
+            assert_eq!(actor.require(false).unwrap_err().code, expected, "{name}");
+            assert!(actor.require(true).is_ok(), "{name}");
         }
     }
 }

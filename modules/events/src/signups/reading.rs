@@ -123,7 +123,7 @@ pub(crate) async fn mine_at(scope: &Scope, event: EventId) -> Result<Vec<Model>>
 /// What the person signed up for, the last first. `after` is the last of the page before.
 pub(crate) async fn own(scope: &Scope, after: Option<SignUpId>, first: usize) -> Result<(Vec<Model>, bool)> {
     let account = AccountId(scope.person()?.account);
-    policy::require(&scope.actor, policy::is_own(&scope.actor, account.0))?;
+    scope.actor.require(policy::is_own(&scope.actor, account.0))?;
     let mut select =
         Entity::find().filter(Column::AccountId.eq(account)).order_by_desc(Column::Id).limit(first as u64 + 1);
     if let Some(after) = after {
@@ -208,7 +208,7 @@ pub async fn participants_csv(scope: &Scope, id: EventId) -> Result<Option<Strin
     let owners = joining::owners_of(scope, &event).await?;
     if !policy::may_see(&scope.actor, &owners) {
         if event.state == crate::State::Published {
-            policy::require(&scope.actor, false)?;
+            scope.actor.require(false)?;
         }
         scope.person()?;
         return Ok(None);

@@ -60,7 +60,7 @@ pub(crate) struct Wish {
 pub(crate) async fn sign_up(tx: &mut Tx, wish: Wish) -> Outcome<Model, SignUpKind> {
     let scope = tx.scope().clone();
     let account = AccountId(scope.person()?.account);
-    policy::require(&scope.actor, policy::in_browser(&scope.actor).is_some())?;
+    scope.actor.require(policy::in_browser(&scope.actor).is_some())?;
     scope.app().limits.take(&scope, SIGNING_UP, &account.global()).await?;
     let event = public_locked(tx, wish.event).await?;
     let now = scope.now();

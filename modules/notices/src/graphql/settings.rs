@@ -1,38 +1,10 @@
 //! When somebody wants to be told, in the schema.
 
-use async_graphql::{Enum, InputObject, SimpleObject};
+use async_graphql::{InputObject, SimpleObject};
+use directory::graphql::Weekday;
 use kernel::{error::Result, graphql::scalars::LocalTime, scope::Scope};
 
 use crate::{centre::Said, reader::Model as Reader, readers, schedule::Settings};
-
-/// A day of the week.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
-pub enum NotificationWeekday {
-    /// Monday.
-    Monday,
-    /// Tuesday.
-    Tuesday,
-    /// Wednesday.
-    Wednesday,
-    /// Thursday.
-    Thursday,
-    /// Friday.
-    Friday,
-    /// Saturday.
-    Saturday,
-    /// Sunday.
-    Sunday,
-}
-
-impl NotificationWeekday {
-    const ALL: [Self; 7] =
-        [Self::Monday, Self::Tuesday, Self::Wednesday, Self::Thursday, Self::Friday, Self::Saturday, Self::Sunday];
-
-    /// The day so many days after Monday.
-    fn after_monday(days: u8) -> Self {
-        Self::ALL.get(usize::from(days)).copied().unwrap_or(Self::Saturday)
-    }
-}
 
 /// When somebody wants to be told.
 #[derive(Clone, Debug, SimpleObject)]
@@ -50,7 +22,7 @@ pub struct NotificationSettings {
     /// When what is gathered for a day or a week leaves.
     pub daily_at: LocalTime,
     /// The day on which what is gathered for a week leaves.
-    pub weekly_on: NotificationWeekday,
+    pub weekly_on: Weekday,
 }
 
 impl NotificationSettings {
@@ -70,7 +42,7 @@ impl NotificationSettings {
             quiet_until: minute(settings.quiet_until),
             keeps_holidays: settings.keeps_holidays,
             daily_at: LocalTime(settings.daily_at),
-            weekly_on: NotificationWeekday::after_monday(settings.weekly_on),
+            weekly_on: Weekday::from_number(settings.weekly_on).unwrap_or(Weekday::Saturday),
         })
     }
 }
@@ -87,7 +59,7 @@ pub(super) struct NotificationSettingsSaveInput {
     /// When what is gathered for a day or a week leaves.
     daily_at: LocalTime,
     /// The day on which what is gathered for a week leaves.
-    weekly_on: NotificationWeekday,
+    weekly_on: Weekday,
     /// Whether everything is paused; null leaves that as it is.
     is_paused: Option<bool>,
 }

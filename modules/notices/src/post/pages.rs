@@ -1,30 +1,28 @@
 //! The page of those who look after the mail.
 
-use kernel::page::{Action, Form, Page, PageInput, PageRequest, Then};
-use serde_json::{Map, Value, json};
+use kernel::page::{Action, Form, Page, PageInput, PageRequest, Part, Then};
+use serde_json::json;
 
 /// Where it is.
 const DESK: &str = "/pulpit/poczta";
 
+const PART: Part = Part(None);
+
 /// The page.
-pub const PAGES: [Page; 1] =
-    [Page { name: "notices/post", path: DESK, module: None, menu: None, subject: Some("mailDesk"), input: shown }];
+pub const PAGES: [Page; 1] = [PART.page("notices/post", DESK, Some("mailDesk"), shown)];
 
 /// What its forms do.
 pub const ACTIONS: [Action; 3] = [
-    action("notices/post_retry", "/pulpit/poczta/ponow", ids, |_, _| Then::done(DESK, "post-retried")),
-    action("notices/post_discard", "/pulpit/poczta/usun", ids, |_, _| Then::done(DESK, "post-discarded")),
-    action("notices/post_lift", "/pulpit/poczta/odblokuj", id, |_, _| Then::done(DESK, "post-lifted")),
+    PART.action("notices/post_retry", "/pulpit/poczta/ponow", "notices/post", ids, |_, _| {
+        Then::done(DESK, "post-retried")
+    }),
+    PART.action("notices/post_discard", "/pulpit/poczta/usun", "notices/post", ids, |_, _| {
+        Then::done(DESK, "post-discarded")
+    }),
+    PART.action("notices/post_lift", "/pulpit/poczta/odblokuj", "notices/post", id, |_, _| {
+        Then::done(DESK, "post-lifted")
+    }),
 ];
-
-const fn action(
-    name: &'static str,
-    path: &'static str,
-    input: fn(&PageRequest<'_>) -> PageInput,
-    then: fn(&PageRequest<'_>, &Value) -> Then,
-) -> Action {
-    Action { name, path, module: None, page: "notices/post", input, then }
-}
 
 fn shown(request: &PageRequest<'_>) -> PageInput {
     let mut form = Form::new(request);
@@ -38,13 +36,9 @@ fn shown(request: &PageRequest<'_>) -> PageInput {
 }
 
 fn ids(request: &PageRequest<'_>) -> PageInput {
-    of(json!({ "ids": request.values("ids").collect::<Vec<_>>() }))
+    PageInput::of_mutation(json!({ "ids": request.values("ids").collect::<Vec<_>>() }))
 }
 
 fn id(request: &PageRequest<'_>) -> PageInput {
-    of(json!({ "id": request.value("id").unwrap_or_default() }))
-}
-
-fn of(input: Value) -> PageInput {
-    PageInput { variables: Map::from_iter([("input".to_owned(), input)]), ..PageInput::default() }
+    PageInput::of_mutation(json!({ "id": request.value("id").unwrap_or_default() }))
 }

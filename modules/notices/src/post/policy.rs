@@ -1,23 +1,10 @@
 //! Who sees the city's mail.
 
-use kernel::{
-    access::Role,
-    error::{Fault, Result},
-    scope::Actor,
-};
+use kernel::{access::Role, scope::Actor};
 
 /// The city's admins look after its mail.
 pub(super) fn may_operate(actor: &Actor) -> bool {
     actor.is_at_least(Role::Admin)
-}
-
-/// The fault of those who do not.
-pub(super) fn operating(actor: &Actor) -> Result<()> {
-    match actor {
-        actor if may_operate(actor) => Ok(()),
-        Actor::Anonymous => Err(Fault::unauthenticated()),
-        _ => Err(Fault::forbidden()),
-    }
 }
 
 #[cfg(test)]
@@ -50,7 +37,7 @@ mod tests {
             (person(Role::Operator), None),
             (Actor::System, None),
         ] {
-            assert_eq!(operating(&actor).err().map(|fault| fault.code), refused, "{actor:?}");
+            assert_eq!(actor.require(may_operate(&actor)).err().map(|fault| fault.code), refused, "{actor:?}");
         }
     }
 }

@@ -414,7 +414,7 @@ impl AnnouncementsQuery {
             None => None,
         };
         let Some(audience) = audience.audience() else {
-            policy::require(&ctx.scope().actor, policy::may_write(&ctx.scope().actor, sender.map(|id| id.0)))?;
+            ctx.scope().actor.require(policy::may_write(&ctx.scope().actor, sender.map(|id| id.0)))?;
             return Ok(None);
         };
         Ok(service::estimate(ctx.scope(), sender, &audience).await?.map(Into::into))

@@ -2,7 +2,7 @@
 
 use kernel::{
     access::Role,
-    page::{Action, Form, Page, PageInput, PageRequest, Section, Then},
+    page::{Action, Form, Page, PageInput, PageRequest, Part, Section, Then},
 };
 use serde_json::{Map, Value, json};
 
@@ -18,43 +18,60 @@ const AT_DESK: &str = "notifications/announcement_desk";
 /// To whom one may write, as the form names it.
 const AUDIENCES: [&str; 5] = ["sender", "entry", "interest", "district", "everybody"];
 
+const PART: Part = Part(Some(MODULE));
+
 /// The pages of announcements. Those at fixed paths stand before those whose last segment is an id.
 pub const PAGES: [Page; 5] = [
-    page("notifications/announcements", DESK, Some("viewer"), listed),
-    page("notifications/announcement_new", NEW, Some("viewer"), new),
-    page(AT_DESK, "/pulpit/ogloszenia/{id}", Some("announcement"), segments),
-    page("notifications/announcement_edit", "/pulpit/ogloszenia/{id}/zmien", Some("announcement"), segments),
-    page("notifications/announcement", "/ogloszenia/{id}", Some("announcement"), segments),
+    PART.page("notifications/announcements", DESK, Some("viewer"), listed),
+    PART.page("notifications/announcement_new", NEW, Some("viewer"), new),
+    PART.page(AT_DESK, "/pulpit/ogloszenia/{id}", Some("announcement"), PageInput::segments),
+    PART.page(
+        "notifications/announcement_edit",
+        "/pulpit/ogloszenia/{id}/zmien",
+        Some("announcement"),
+        PageInput::segments,
+    ),
+    PART.page("notifications/announcement", "/ogloszenia/{id}", Some("announcement"), PageInput::segments),
 ];
 
 /// What the forms do.
 pub const ACTIONS: [Action; 7] = [
-    action("notifications/announcement_save", NEW, "notifications/announcement_new", written, saved),
-    action(
+    PART.action("notifications/announcement_save", NEW, "notifications/announcement_new", written, saved),
+    PART.action(
         "notifications/announcement_save",
         "/pulpit/ogloszenia/{id}/zmien",
         "notifications/announcement_edit",
         written,
         saved,
     ),
-    action("notifications/announcement_test", "/pulpit/ogloszenia/{id}/proba", AT_DESK, this, |request, _| {
+    PART.action("notifications/announcement_test", "/pulpit/ogloszenia/{id}/proba", AT_DESK, this, |request, _| {
         at_desk(request, "announcement-tested")
     }),
-    action("notifications/announcement_send", "/pulpit/ogloszenia/{id}/wyslij", AT_DESK, this, |request, payload| {
-        let waits = payload["announcement"]["state"] == "WAITING";
-        at_desk(request, if waits { "announcement-waits" } else { "announcement-sent" })
-    }),
-    action(
+    PART.action(
+        "notifications/announcement_send",
+        "/pulpit/ogloszenia/{id}/wyslij",
+        AT_DESK,
+        this,
+        |request, payload| {
+            let waits = payload["announcement"]["state"] == "WAITING";
+            at_desk(request, if waits { "announcement-waits" } else { "announcement-sent" })
+        },
+    ),
+    PART.action(
         "notifications/announcement_approve",
         "/pulpit/ogloszenia/{id}/zatwierdz",
         AT_DESK,
         approved,
         |request, _| at_desk(request, "announcement-approved"),
     ),
-    action("notifications/announcement_reject", "/pulpit/ogloszenia/{id}/odrzuc", AT_DESK, rejected, |request, _| {
-        at_desk(request, "announcement-rejected")
-    }),
-    action(
+    PART.action(
+        "notifications/announcement_reject",
+        "/pulpit/ogloszenia/{id}/odrzuc",
+        AT_DESK,
+        rejected,
+        |request, _| at_desk(request, "announcement-rejected"),
+    ),
+    PART.action(
         "notifications/announcement_withdraw",
         "/pulpit/ogloszenia/{id}/wycofaj",
         AT_DESK,
@@ -68,36 +85,7 @@ pub const ACTIONS: [Action; 7] = [
 ];
 
 /// What announcements add to other pages.
-pub const SECTIONS: [Section; 1] = [Section {
-    name: "notifications/announcements_on_desk",
-    page: "editorial/desk",
-    on: "Query",
-    module: Some(MODULE),
-}];
-
-const fn page(
-    name: &'static str,
-    path: &'static str,
-    subject: Option<&'static str>,
-    input: fn(&PageRequest<'_>) -> PageInput,
-) -> Page {
-    Page { name, path, module: Some(MODULE), menu: None, subject, input }
-}
-
-const fn action(
-    name: &'static str,
-    path: &'static str,
-    page: &'static str,
-    input: fn(&PageRequest<'_>) -> PageInput,
-    then: fn(&PageRequest<'_>, &Value) -> Then,
-) -> Action {
-    Action { name, path, module: Some(MODULE), page, input, then }
-}
-
-fn segments(request: &PageRequest<'_>) -> PageInput {
-    let variables = request.path.iter().map(|(name, value)| (name.clone(), value.as_str().into())).collect();
-    PageInput { variables, ..PageInput::default() }
-}
+pub const SECTIONS: [Section; 1] = [PART.section("notifications/announcements_on_desk", "editorial/desk", "Query")];
 
 /// All that who asks may write; nothing is asked for by who may write nothing.
 fn listed(request: &PageRequest<'_>) -> PageInput {
@@ -159,7 +147,7 @@ fn saved(_: &PageRequest<'_>, payload: &Value) -> Then {
 }
 
 fn this(request: &PageRequest<'_>) -> PageInput {
-    input(json!({ "id": request.segment("id") }))
+    PageInput::of_mutation(json!({ "id": request.segment("id") }))
 }
 
 /// An announcement, and which of those that were handed in under its name was read.
@@ -178,10 +166,6 @@ fn rejected(request: &PageRequest<'_>) -> PageInput {
     form.input
 }
 
-fn input(fields: Value) -> PageInput {
-    PageInput { variables: Map::from_iter([("input".to_owned(), fields)]), ..PageInput::default() }
-}
-
 fn at_desk(request: &PageRequest<'_>, what: &str) -> Then {
     Then::done(&format!("{DESK}/{}", request.segment("id")), what)
 }
@@ -189,18 +173,6 @@ fn at_desk(request: &PageRequest<'_>, what: &str) -> Then {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_page_that_is_shown_again_finds_its_values_in_the_path_of_the_action() {
-        let variables = |path: &'static str| path.split('/').filter(|part| part.starts_with('{'));
-        for action in ACTIONS {
-            let page = PAGES.iter().find(|page| page.name == action.page);
-            let page = page.unwrap_or_else(|| panic!("{}: no page {}", action.path, action.page));
-            for variable in variables(page.path) {
-                assert!(variables(action.path).any(|own| own == variable), "{}: {variable}", action.path);
-            }
-        }
-    }
 
     #[test]
     fn an_entry_is_found_in_the_address_of_its_page() {

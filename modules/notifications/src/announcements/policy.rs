@@ -9,11 +9,7 @@
 //! A program with a token acts with the token's role; a second person is a second account.
 
 use identity::AccountId;
-use kernel::{
-    access::Role,
-    error::{Fault, Result},
-    scope::Actor,
-};
+use kernel::{access::Role, scope::Actor};
 use uuid::Uuid;
 
 use super::announcement::Model;
@@ -38,15 +34,6 @@ pub(crate) fn may_second(actor: &Actor, author: Option<AccountId>, sender: Optio
 /// Whether they may see it: what was sent is everybody's.
 pub(crate) fn may_see(actor: &Actor, row: &Model) -> bool {
     row.is_public() || may_write(actor, row.institution_id.map(|id| id.0))
-}
-
-/// The fault of those who may not, though they may know that the thing exists.
-pub(crate) fn require(actor: &Actor, allowed: bool) -> Result<()> {
-    match actor {
-        _ if allowed => Ok(()),
-        Actor::Anonymous => Err(Fault::unauthenticated()),
-        Actor::Person(_) | Actor::System => Err(Fault::forbidden()),
-    }
 }
 
 #[cfg(test)]
@@ -112,8 +99,8 @@ mod tests {
     fn a_refusal_asks_strangers_to_sign_in() {
         for (name, actor) in actors() {
             let expected = if name == "anonymous" { Code::Unauthenticated } else { Code::Forbidden };
-            assert_eq!(require(&actor, false).unwrap_err().code, expected, "{name}");
-            assert!(require(&actor, true).is_ok(), "{name}");
+            assert_eq!(actor.require(false).unwrap_err().code, expected, "{name}");
+            assert!(actor.require(true).is_ok(), "{name}");
         }
     }
 }

@@ -80,7 +80,7 @@ pub(crate) async fn list(
 ) -> Result<Listed> {
     let is_editor = scope.actor.is_at_least(Role::Editor);
     let own = parties(scope);
-    policy::require(&scope.actor, is_editor || !own.is_empty())?;
+    scope.actor.require(is_editor || !own.is_empty())?;
     let mut meant = Condition::all();
     if !is_editor {
         meant = meant.add(Column::InstitutionId.is_in(own.into_iter().map(InstitutionId)));
@@ -113,9 +113,9 @@ pub(crate) async fn estimate(
     audience: &Audience,
 ) -> Result<Option<Estimate>> {
     let sender = sender.map(|id| id.0);
-    policy::require(&scope.actor, policy::may_write(&scope.actor, sender))?;
+    scope.actor.require(policy::may_write(&scope.actor, sender))?;
     let Some(followed) = audience.followed(scope).await? else { return Ok(None) };
-    policy::require(&scope.actor, policy::may_address(&scope.actor, sender, &followed.owners))?;
+    scope.actor.require(policy::may_address(&scope.actor, sender, &followed.owners))?;
     Ok(Some(measure(scope, audience).await?))
 }
 
@@ -132,7 +132,7 @@ pub(crate) async fn save(tx: &mut Tx, which: Which, draft: Draft) -> Outcome<Mod
         Which::Known(id) => Some(locked(tx, id).await?),
         Which::New => None,
     };
-    policy::require(&scope.actor, policy::may_write(&scope.actor, draft.sender.map(|id| id.0)))?;
+    scope.actor.require(policy::may_write(&scope.actor, draft.sender.map(|id| id.0)))?;
     if known.as_ref().is_some_and(|row| !row.is_open()) {
         return Err(Problem::new(Refusal::NotOpen).into());
     }
@@ -244,9 +244,9 @@ pub(super) async fn locked(tx: &Tx, id: Option<AnnouncementId>) -> Result<Model>
         Some(id) => Entity::find_by_id(id).lock_exclusive().one(tx.db()).await?,
         None => None,
     };
-    policy::require(actor, actor.account().is_some() || actor.is_at_least(Role::Editor))?;
+    actor.require(actor.account().is_some() || actor.is_at_least(Role::Editor))?;
     let row = row.filter(|row| policy::may_see(actor, row)).ok_or_else(Fault::not_found)?;
-    policy::require(actor, policy::may_write(actor, row.institution_id.map(|id| id.0)))?;
+    actor.require(policy::may_write(actor, row.institution_id.map(|id| id.0)))?;
     Ok(row)
 }
 

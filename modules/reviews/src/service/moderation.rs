@@ -61,7 +61,7 @@ pub(crate) async fn moderate(
     decision: Decision,
     reason: Option<&str>,
 ) -> Outcome<Model, Refusal> {
-    policy::require(&tx.scope().actor, policy::may_see_all(&tx.scope().actor))?;
+    tx.scope().actor.require(policy::may_see_all(&tx.scope().actor))?;
     let reason = reasoned(decision, reason)?;
     let before = super::to_change(tx, id).await?;
     if before.status == Status::Withdrawn {
@@ -77,7 +77,7 @@ pub(crate) async fn moderate_many(
     decision: Decision,
     reason: Option<&str>,
 ) -> Outcome<Vec<Model>, Refusal> {
-    policy::require(&tx.scope().actor, policy::may_see_all(&tx.scope().actor))?;
+    tx.scope().actor.require(policy::may_see_all(&tx.scope().actor))?;
     let reason = reasoned(decision, reason)?;
     match ids.len() {
         0 => return Err(Problem::at(Refusal::NothingChosen, "reviews").into()),
@@ -126,7 +126,7 @@ fn reasoned(decision: Decision, reason: Option<&str>) -> Result<Option<String>, 
 }
 
 async fn decide(tx: &mut Tx, before: Model, decision: Decision, reason: Option<String>) -> Result<Model> {
-    policy::require(&tx.scope().actor, policy::may_moderate(&tx.scope().actor, before.account_id.0))?;
+    tx.scope().actor.require(policy::may_moderate(&tx.scope().actor, before.account_id.0))?;
     let after = Model {
         status: decision.status(),
         reason,

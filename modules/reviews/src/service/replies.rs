@@ -34,7 +34,7 @@ pub(crate) async fn reply(tx: &mut Tx, id: Option<ReviewId>, text: Option<&str>)
         Some(_) => policy::may_reply(&scope.actor, party),
         None => policy::may_take_down_reply(&scope.actor, party),
     };
-    policy::require(&scope.actor, allowed)?;
+    scope.actor.require(allowed)?;
     let Some(text) = text else {
         let after = Model { reply: None, replied_by: None, replied_at: None, ..before.clone() };
         if before.reply.is_some() {

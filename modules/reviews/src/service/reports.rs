@@ -30,7 +30,7 @@ pub(crate) async fn report(tx: &mut Tx, id: Option<ReviewId>, reason: Reason) ->
     let scope = tx.scope().clone();
     let reporter = AccountId(scope.person()?.account);
     let before = to_change(tx, id).await?;
-    policy::require(&scope.actor, policy::may_report(&scope.actor, before.account_id.0))?;
+    scope.actor.require(policy::may_report(&scope.actor, before.account_id.0))?;
     let own = Entity::find().filter(Column::ReviewId.eq(before.id)).filter(Column::AccountId.eq(reporter));
     if own.count(tx.db()).await? > 0 {
         return Err(Problem::new(Refusal::AlreadyReported).into());

@@ -30,7 +30,7 @@ pub(crate) async fn save(tx: &mut Tx, activity: Option<ActivityId>, stars: i32, 
     let author = AccountId(scope.person()?.account);
     let activity = public_activity(&scope, activity).await?;
     let party = activity.institution_id.map(|id| id.0);
-    policy::require(&scope.actor, policy::may_write(&scope.actor, party))?;
+    scope.actor.require(policy::may_write(&scope.actor, party))?;
     let text = tidy(text);
     none_of(check(stars, &text))?;
     scope.app().limits.take(&scope, WRITING, &author.global()).await?;
@@ -75,7 +75,7 @@ pub(crate) async fn save(tx: &mut Tx, activity: Option<ActivityId>, stars: i32, 
 /// Takes the person's review back; doing it again changes nothing.
 pub(crate) async fn withdraw(tx: &mut Tx, id: Option<ReviewId>) -> Result<Model> {
     let before = to_change(tx, id).await?;
-    policy::require(&tx.scope().actor, policy::is_author(&tx.scope().actor, before.account_id.0))?;
+    tx.scope().actor.require(policy::is_author(&tx.scope().actor, before.account_id.0))?;
     if before.status == Status::Withdrawn {
         return Ok(before);
     }

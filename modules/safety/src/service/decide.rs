@@ -29,7 +29,7 @@ pub async fn approve(tx: &mut Tx, id: Option<AlertId>) -> Outcome<Model, Refusal
     let rights = rights_now(tx).await?;
     let scope = tx.scope().clone();
     let row = locked(tx, id, &rights).await?;
-    policy::require(&scope.actor, policy::may_alert(&scope.actor, &rights))?;
+    scope.actor.require(policy::may_alert(&scope.actor, &rights))?;
     waiting(&row)?;
     if !policy::may_second(&scope.actor, row.account_id, &rights) {
         return Err(Problem::at(Refusal::SecondPerson, "id").into());
@@ -57,7 +57,7 @@ pub async fn reject(tx: &mut Tx, id: Option<AlertId>, reason: &str) -> Outcome<M
     let rights = rights_now(tx).await?;
     let scope = tx.scope().clone();
     let row = locked(tx, id, &rights).await?;
-    policy::require(&scope.actor, policy::may_reject(&scope.actor, &row, &rights))?;
+    scope.actor.require(policy::may_reject(&scope.actor, &row, &rights))?;
     waiting(&row)?;
     let reason = reasoned(reason)?;
     let change = ActiveModel { decision: Set(Decision::Rejected), reason: Set(Some(reason)), ..Default::default() };

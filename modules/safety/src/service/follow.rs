@@ -194,7 +194,7 @@ pub(super) async fn locked(tx: &Tx, id: Option<AlertId>, rights: &Rights) -> Res
     };
     let is_visible = |row: &Model| row.is_public(scope.now()) || policy::may_see(&scope.actor, row, rights);
     let Some(known) = known.filter(is_visible) else {
-        policy::require(&scope.actor, scope.actor != kernel::scope::Actor::Anonymous)?;
+        scope.actor.require(scope.actor != kernel::scope::Actor::Anonymous)?;
         return Err(Fault::not_found());
     };
     Entity::find_by_id(known.chain_id).lock_exclusive().one(tx.db()).await?;

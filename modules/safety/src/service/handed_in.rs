@@ -38,7 +38,7 @@ async fn take_over(tx: &mut Tx, institution: Option<InstitutionId>, text: &str) 
     let rights = rights_now(tx).await?;
     let party = institution.map(|id| id.0);
     // Who may not send anything is told that before anything is read.
-    policy::require(&scope.actor, policy::may_issue(&scope.actor, party, Severity::Unknown, &rights))?;
+    scope.actor.require(policy::may_issue(&scope.actor, party, Severity::Unknown, &rights))?;
     let message = cap::parse(&scope.tenant, text).map_err(Refused::Problems);
     let Message { sender, identifier, status, references, note, asks } = match message {
         Ok(message) => message,

@@ -56,7 +56,7 @@ pub(super) fn may_issue(actor: &Actor, party: Option<Uuid>, severity: Severity, 
              ones do not",
         ));
     }
-    policy::require(actor, may(severity))
+    actor.require(may(severity))
 }
 
 /// On whose behalf who acts may send alerts: the city's first.
@@ -82,7 +82,7 @@ pub async fn senders(scope: &Scope) -> Result<Vec<Sender>> {
 
 /// Who has the right, the longest first. For editors.
 pub async fn holders(scope: &Scope) -> Result<Vec<Model>> {
-    policy::require(&scope.actor, policy::may_see_rights(&scope.actor))?;
+    scope.actor.require(policy::may_see_rights(&scope.actor))?;
     Ok(Entity::find().order_by_asc(Column::GrantedAt).all(&*scope.db().await?).await?)
 }
 
@@ -122,7 +122,7 @@ async fn held(tx: &Tx, institution: InstitutionId) -> Result<Option<Model>> {
 
 async fn known(tx: &Tx, institution: Option<InstitutionId>) -> Outcome<InstitutionId, Refusal> {
     let scope = tx.scope();
-    policy::require(&scope.actor, policy::may_grant(&scope.actor))?;
+    scope.actor.require(policy::may_grant(&scope.actor))?;
     let found = match institution {
         Some(id) => directory::service::find(scope, id).await?,
         None => None,
