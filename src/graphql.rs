@@ -3,6 +3,7 @@
 mod live;
 mod portal;
 mod region;
+mod statement;
 mod suggestions;
 mod tenant;
 

@@ -6,6 +6,7 @@ mod declaration;
 mod mail;
 mod people;
 mod registry;
+mod statement;
 
 use std::collections::BTreeSet;
 
@@ -17,6 +18,7 @@ pub use declaration::{Declaration, DeclarationError, HostName, Landmark, Vernacu
 pub use mail::{Dkim, MailSettings};
 pub use people::{IdentityProvider, Moderation, Policy};
 pub use registry::{Applied, HostMatch, Registered, Registry, TenantState};
+pub use statement::{AccessibilityContact, AccessibilityStatement, Conformance};
 
 use crate::{
     i18n::{Lang, LocalText},
@@ -55,6 +57,8 @@ pub struct Tenant {
     pub policy: Policy,
     /// Who answers for people's data, and how, Markdown; empty if it says nothing of its own.
     pub privacy: LocalText,
+    /// What it declares of its portal's accessibility; none if it has not yet.
+    pub accessibility: Option<AccessibilityStatement>,
     /// Whether its catalogue is made-up demonstration data.
     pub demo: bool,
     /// Whether it is served.

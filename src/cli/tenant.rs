@@ -7,6 +7,7 @@ use std::{
 use clap::Subcommand;
 use kernel::{
     app::App,
+    clock::{Clock as _, SystemClock},
     error::{Fault, Result},
     slug::Slug,
     tenancy::{Applied, Declaration, Registry, TenantState, read_folder},
@@ -139,6 +140,14 @@ fn check(config: &Config, folders: Vec<PathBuf>) -> Result<ExitCode> {
                     }
                 }
                 say(&format!("{}: good", declaration.slug));
+                let today = SystemClock.now().with_timezone(&declaration.time_zone).date_naive();
+                match &declaration.accessibility {
+                    None => say("  [accessibility] is missing: the law asks for a declaration"),
+                    Some(statement) if statement.needs_review(today) => {
+                        say(&format!("  [accessibility] is to be reviewed until {}", statement.review_due()));
+                    }
+                    Some(_) => {}
+                }
             }
             Err(err) => {
                 say_error(&err.to_string());

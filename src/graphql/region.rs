@@ -17,9 +17,10 @@ impl RegionQuery {
     /// The cities that have their portals here, by name.
     async fn cities(&self, ctx: &Context<'_>) -> Vec<TenantInfo> {
         let lang = *ctx.data_unchecked::<Lang>();
-        let registered = ctx.data_unchecked::<Arc<App>>().registry.current();
+        let app = ctx.data_unchecked::<Arc<App>>();
+        let (registered, now) = (app.registry.current(), app.clock.now());
         let served = registered.tenants().filter(|tenant| tenant.state == TenantState::Active);
-        let mut cities: Vec<_> = served.map(|tenant| TenantInfo { tenant: tenant.clone(), lang }).collect();
+        let mut cities: Vec<_> = served.map(|tenant| TenantInfo { tenant: tenant.clone(), lang, now }).collect();
         cities.sort_by_cached_key(|city| search_index::sort_key(city.tenant.name.get(lang)));
         cities
     }

@@ -1,11 +1,14 @@
 use std::sync::Arc;
 
 use async_graphql::{Context, Object, SimpleObject};
+use chrono::{DateTime, Utc};
 use kernel::{
     i18n::Lang,
     markdown::to_html,
     tenancy::{LatLon, Tenant},
 };
+
+use super::statement::AccessibilityStatement;
 
 /// How this request reached us: what absolute addresses are made of.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,6 +51,8 @@ pub struct TenantInfo {
     pub tenant: Arc<Tenant>,
     /// The language of its texts.
     pub lang: Lang,
+    /// The moment of the request.
+    pub now: DateTime<Utc>,
 }
 
 /// A city that has its portal here.
@@ -91,6 +96,12 @@ impl TenantInfo {
     /// What the city says of people's data, as safe HTML; empty if it says no more than what holds everywhere.
     async fn privacy_html(&self) -> String {
         to_html(self.tenant.privacy.get(self.lang))
+    }
+
+    /// What the city declares of its portal's accessibility; null if it has not declared anything yet.
+    async fn accessibility_statement(&self) -> Option<AccessibilityStatement> {
+        let today = self.now.with_timezone(&self.tenant.time_zone).date_naive();
+        self.tenant.accessibility.as_ref().map(|declared| AccessibilityStatement::new(declared, self.lang, today))
     }
 
     /// Where it is.

@@ -4,7 +4,8 @@ use axum::{
     http::{StatusCode, header},
     response::{IntoResponse as _, Response},
 };
-use kernel::tenancy::{Brand, TenantState};
+use kernel::tenancy::{Brand, Tenant, TenantState};
+use serde_json::json;
 
 use super::visit::Visit;
 
@@ -21,6 +22,7 @@ pub(super) fn handle(visit: &Visit, file: &str) -> Response {
     match (visit.tenant.as_deref(), file) {
         (Some(tenant), "theme.css") => style(&format!(":root {{\n{}}}\n", properties(&tenant.brand))),
         (Some(tenant), "mark.svg") => picture(&tenant.brand.mark),
+        (Some(tenant), "app.webmanifest") => manifest(tenant),
         (Some(tenant), "pattern.svg") => picture(tenant.brand.pattern.as_deref().unwrap_or(NO_PATTERN)),
         (None, "cities.css") => {
             let registered = visit.server.app.registry.current();
@@ -33,6 +35,28 @@ pub(super) fn handle(visit: &Visit, file: &str) -> Response {
         }
         _ => StatusCode::NOT_FOUND.into_response(),
     }
+}
+
+/// What a phone shows of a portal that stands among its apps (W3C Web Application Manifest).
+fn manifest(tenant: &Tenant) -> Response {
+    let lang = tenant.locale;
+    let manifest = json!({
+        "id": "/",
+        "name": tenant.name.get(lang),
+        "short_name": tenant.name.get(lang),
+        "description": tenant.brand.intro.get(lang),
+        "lang": lang.tag(),
+        "dir": "ltr",
+        "start_url": "/",
+        "scope": "/",
+        "display": "standalone",
+        "theme_color": tenant.brand.primary,
+        "background_color": tenant.brand.surface,
+        "categories": ["education"],
+        "icons": [{ "src": "/brand/mark.svg", "sizes": "any", "type": "image/svg+xml", "purpose": "any" }],
+    });
+    let headers = [(header::CONTENT_TYPE, "application/manifest+json"), (header::CACHE_CONTROL, CACHING)];
+    (headers, manifest.to_string()).into_response()
 }
 
 fn properties(brand: &Brand) -> String {

@@ -22,7 +22,11 @@ use super::{
     auth, brand, downloads, errors, forms, graphql, hooks, host, pages, unsubscribe,
     visit::{Known, Visit, Visitor},
 };
-use crate::{modules, server::Server, web::assets};
+use crate::{
+    modules,
+    server::Server,
+    web::{assets, portal},
+};
 
 /// Longest time a request may take.
 const WHOLE_REQUEST: Duration = Duration::from_secs(30);
@@ -203,8 +207,8 @@ async fn sitemap(visit: Visit) -> Response {
     let mut xml =
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n"
             .to_owned();
-    // What is in the menu is for everybody, and so are these two; the rest are somebody's own pages.
-    let is_public = |page: &Page| page.menu.is_some() || matches!(page.path, "/" | "/prywatnosc");
+    // What is in the menu is for everybody, and so are these; the rest are somebody's own pages.
+    let is_public = |page: &Page| page.menu.is_some() || matches!(page.path, "/" | "/prywatnosc" | portal::ACCESSIBILITY);
     for page in modules::pages().filter(|page| tenant.has(page.module) && is_public(page)) {
         for lang in Lang::ALL {
             xml.push_str(&format!("  <url><loc>{base}{}</loc></url>\n", localised(lang, page.path)));

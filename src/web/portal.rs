@@ -4,10 +4,11 @@ use kernel::page::{Form, Page, PageInput, PageRequest, Part, Section};
 
 const PART: Part = Part(None);
 
-/// A city's front page, which modules fill with sections, what it says of people's data, and where everything is found.
-pub const PAGES: [Page; 3] = [
+/// A city's front page, which modules fill with sections, what it says of people's data and of accessibility, and where everything is found.
+pub const PAGES: [Page; 4] = [
     PART.page(HOME, "/", None, |_| PageInput::default()),
     PART.page("portal/privacy", "/prywatnosc", None, |_| PageInput::default()),
+    PART.page("portal/accessibility", ACCESSIBILITY, None, |_| PageInput::default()),
     PART.page(SEARCH, "/szukaj", None, search),
 ];
 
@@ -43,6 +44,8 @@ fn search(request: &PageRequest<'_>) -> PageInput {
     form.input
 }
 
+/// Where a city declares how accessible its portal is.
+pub const ACCESSIBILITY: &str = "/deklaracja-dostepnosci";
 /// A city's front page.
 pub const HOME: &str = "portal/home";
 /// The base domain's front page.

@@ -95,6 +95,11 @@ pub(super) fn for_reader(environment: &Environment<'static>, reader: Reader) -> 
     environment.add_function("here", move |kwargs: Kwargs| changed(&here, &kwargs));
     let here = reader.clone();
     environment.add_function("toggled", move |name: &str, value: &str| toggle(&here, name, value));
+    let here = reader.clone();
+    environment.add_function("path_in", move |lang: &str| {
+        let lang = language(lang)?;
+        Ok::<_, Error>(localised(lang, &here.path))
+    });
     let own = reader.clone();
     environment.add_function("form_token", move || form_token(&own));
     environment.add_filter("as_list", |value: Value| values(&value).map(|list| list.into_iter().collect::<Value>()));
@@ -161,10 +166,13 @@ fn toggle(reader: &Reader, name: &str, value: &str) -> String {
     with_query(&localised(reader.lang, &reader.path), &query)
 }
 
+fn language(tag: &str) -> Result<Lang, Error> {
+    tag.parse()
+        .map_err(|()| Error::new(ErrorKind::InvalidOperation, format!("\"{tag}\" is no language of the portal")))
+}
+
 fn language_url(reader: &Reader, tag: &str, _: Kwargs) -> Result<Value, Error> {
-    let lang = tag
-        .parse()
-        .map_err(|()| Error::new(ErrorKind::InvalidOperation, format!("\"{tag}\" is no language of the portal")))?;
+    let lang = language(tag)?;
     let query: Vec<_> = reader.query.iter().filter(|(_, value)| !value.is_empty()).cloned().collect();
     Ok(with_query(&localised(lang, &reader.path), &query).into())
 }

@@ -66,7 +66,7 @@ async fn changes_come_over_a_web_socket() {
     // A query on the same socket is answered once, and shows that the subscription before it has begun.
     socket.say(&subscribe("2", "{ tenant { slug } }", &json!({}))).await;
     let told = json!({ "data": { "tenant": { "slug": "debno" } } });
-    assert_eq!(socket.hear().await, json!({ "type": "next", "id": "2", "payload": told }));
+    assert_eq!(socket.hear().await, json!({ "type": "next", "id": "2", "payload": &told }));
     assert_eq!(socket.hear().await, json!({ "type": "complete", "id": "2" }));
     socket.began(&app, DEBNO).await;
 
@@ -97,7 +97,14 @@ async fn changes_come_over_a_web_socket() {
     // Who has heard enough is told no more, and may use the id again.
     socket.say(&json!({ "type": "complete", "id": "1" })).await;
     socket.say(&subscribe("1", "{ tenant { slug } }", &json!({}))).await;
-    assert_eq!(socket.hear().await["payload"]["data"]["tenant"]["slug"], "debno");
+    let answer = loop {
+        // What was on its way when it had heard enough still arrives.
+        let heard = socket.hear().await;
+        if heard["payload"]["data"]["entityChanged"].is_null() {
+            break heard;
+        }
+    };
+    assert_eq!(answer, json!({ "type": "next", "id": "1", "payload": told }));
     assert_eq!(socket.hear().await["type"], "complete");
     assert_eq!(station.server.live.open(&DEBNO.parse().unwrap()), 1);
     drop(socket);

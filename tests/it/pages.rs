@@ -66,6 +66,7 @@ pub(crate) fn missing_messages(html: &str) -> Vec<&str> {
         "entry-",
         "submission-",
         "refusal-",
+        "statement-",
     ];
     let visible = html.split('>').filter_map(|piece| piece.split('<').next());
     visible
@@ -84,6 +85,7 @@ async fn every_page_renders_in_every_language() {
             "/placowki".to_owned(),
             "/placowki?q=szkola&kinds=PRIMARY_SCHOOL&near=Pogodno".to_owned(),
             "/placowki?q=nic".to_owned(),
+            "/deklaracja-dostepnosci".to_owned(),
             "/nie/ma".to_owned(),
         ];
         paths.extend(
@@ -206,6 +208,95 @@ fn every_language_has_every_message() {
             }
         }
     }
+}
+
+/// What a city declares of its portal's accessibility.
+const STATEMENT: &str = r#"
+[accessibility]
+operator = "Gmina Dębno"
+conformance = "partial"
+published = 2026-05-01
+prepared = 2026-06-01
+auditor = "Fundacja Krawężnik"
+contact = { name = "Anna Próg", email = "dostepnosc@debno.example", phone = "+48 95 000 00 00" }
+exceptions = { pl = "Skany *pism*.", en = "Scanned *letters*." }
+building = { pl = "Wejście bez progu." }
+"#;
+
+#[tokio::test]
+async fn a_city_declares_how_accessible_its_portal_is() {
+    let app = TestApp::start_with(&[(DEBNO, STATEMENT)], None).await;
+    let page = app.get(DEBNO, "/deklaracja-dostepnosci").await;
+    assert_eq!(page.status, StatusCode::OK);
+    // The ids that programs of supervision look for.
+    for id in [
+        "wstep",
+        "podmiot",
+        "url",
+        "data-publikacja",
+        "data-aktualizacja",
+        "status",
+        "data-sporzadzenie",
+        "kontakt",
+        "osoba",
+        "email",
+        "telefon",
+        "procedura",
+        "architektura",
+        "aplikacje",
+        "deklaracja",
+        "ocena",
+        "audytor",
+        "data-przeglad",
+    ] {
+        assert_eq!(page.body.matches(&format!("id=\"a11y-{id}\"")).count(), 1, "a11y-{id}");
+    }
+    for said in [
+        "<strong id=\"a11y-podmiot\">Gmina Dębno</strong>",
+        "<time id=\"a11y-data-sporzadzenie\" datetime=\"2026-06-01\">1 czerwca 2026</time>",
+        "<strong id=\"a11y-status\">częściowo zgodny</strong>",
+        "<a id=\"a11y-telefon\" href=\"tel:+48950000000\">",
+        "Skany <em>pism</em>.",
+    ] {
+        assert!(page.body.contains(said), "{said}: {}", page.body);
+    }
+    let english = app.get(DEBNO, "/en/deklaracja-dostepnosci").await.body;
+    assert!(english.contains("partially compliant") && english.contains("Scanned <em>letters</em>."));
+    // Every page leads there, for people and for programs; a city without one says so.
+    let home = app.get(CICHE, "/").await.body;
+    assert!(home.contains("<a href=\"/deklaracja-dostepnosci\">Deklaracja dostępności</a>"));
+    assert!(home.contains("<meta name=\"deklaracja-dostępności\" content=\"http://ciche."));
+    let none = app.get(CICHE, "/deklaracja-dostepnosci").await;
+    assert!(none.status == StatusCode::OK && none.body.contains("nie opublikowało jeszcze deklaracji"));
+}
+
+#[tokio::test]
+async fn a_page_says_where_it_lives_and_in_which_languages() {
+    let app = furnished(DEBNO).await;
+    let list = app.get(DEBNO, "/en/zajecia?q=robotyka&age=8").await.body;
+    let base = app.data(DEBNO, "{ tenant { url } }").await["tenant"]["url"].as_str().unwrap().to_owned();
+    for link in [
+        format!("<link rel=\"canonical\" href=\"{base}/en/zajecia\">"),
+        format!("<link rel=\"alternate\" hreflang=\"pl\" href=\"{base}/zajecia\">"),
+        format!("<link rel=\"alternate\" hreflang=\"uk\" href=\"{base}/uk/zajecia\">"),
+        format!("<link rel=\"alternate\" hreflang=\"x-default\" href=\"{base}/zajecia\">"),
+        "<meta property=\"og:locale\" content=\"en_GB\">".to_owned(),
+    ] {
+        assert!(list.contains(&link), "{link}: {list}");
+    }
+    let offer = app.data(DEBNO, "{ activities(query: \"Balet\") { nodes { id url title } } }").await;
+    let offer = &offer["activities"]["nodes"][0];
+    let (id, url) = (offer["id"].as_str().unwrap(), offer["url"].as_str().unwrap());
+    // However it is asked for, an entry lives at one address.
+    let page = app.get(DEBNO, &format!("/zajecia/{id}/inna-nazwa")).await.body;
+    assert_eq!(page.matches("rel=\"canonical\"").count(), 1);
+    assert!(page.contains(&format!("<link rel=\"canonical\" href=\"{base}{url}\">")), "{page}");
+    assert!(page.contains("<meta property=\"og:title\" content=\"Balet"), "{page}");
+
+    let manifest = app.get(DEBNO, "/brand/app.webmanifest").await;
+    assert_eq!(manifest.headers["content-type"], "application/manifest+json");
+    let manifest = manifest.json();
+    assert_eq!((&manifest["name"], &manifest["theme_color"]), (&"Dębno".into(), &"#0a5f38".into()));
 }
 
 #[test]

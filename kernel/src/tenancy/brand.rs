@@ -87,6 +87,29 @@ pub struct Brand {
     pub intro: LocalText,
 }
 
+impl Brand {
+    /// The least contrast of text and ground (WCAG 2.2, success criterion 1.4.3).
+    pub const LEAST_CONTRAST: f64 = 4.5;
+
+    /// Whether its texts can be read wherever they stand; else the key at fault, and what would be right.
+    pub fn is_legible(&self) -> Result<(), (&'static str, String)> {
+        let pairs = [
+            ("ink", self.ink, "white", Colour::WHITE, "darker"),
+            ("surface", self.ink, "it", self.surface, "lighter, or the ink darker"),
+            ("primary", self.primary.text_on(), "it", self.primary, "darker"),
+            ("accent", self.accent.text_on(), "it", self.accent, "lighter"),
+        ];
+        for (key, text, on, ground, mend) in pairs {
+            let contrast = text.contrast(ground);
+            if contrast < Self::LEAST_CONTRAST {
+                let least = Self::LEAST_CONTRAST;
+                return Err((key, format!("{contrast:.1} : 1 is too little contrast for text ({text}) on {on} ({ground}), which needs {least} : 1 (WCAG AA); make it {mend}")));
+            }
+        }
+        Ok(())
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -8,11 +8,12 @@ use search_index::LocalPhrases;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Area, Brand, District, IdentityProvider, MailSettings, ModuleSet, Policy,
+    AccessibilityStatement, Area, Brand, District, IdentityProvider, MailSettings, ModuleSet, Policy,
     area::{Bounds, LatLon},
     brand::Colour,
     mail::MailSection,
     people::ProviderSection,
+    statement::AccessibilitySection,
 };
 use crate::{
     i18n::{Lang, LocalText},
@@ -58,6 +59,9 @@ pub struct Declaration {
     /// Who answers for people's data, and how, Markdown.
     #[serde(default)]
     pub privacy: LocalText,
+    /// What it declares of its portal's accessibility.
+    #[serde(default)]
+    pub accessibility: Option<AccessibilityStatement>,
 }
 
 /// What the people of a city call things, beside what everybody does.
@@ -169,6 +173,7 @@ struct File {
     policy: Policy,
     #[serde(default)]
     privacy: PrivacySection,
+    accessibility: Option<toml::Spanned<AccessibilitySection>>,
 }
 
 #[derive(Default, Deserialize)]
@@ -325,11 +330,32 @@ pub fn read_folder(folder: &Path, modules: &[&str]) -> Result<Declaration, Decla
     }
     let mail = declared.mail.read(folder).map_err(|(at, problem)| located(&file, &content, Some(at), &problem))?;
     let privacy = read_privacy(folder, declared.privacy)?;
+    let accessibility = declared.accessibility.map(|section| {
+        let at = section.span().start;
+        section.into_inner().read().map_err(|problem| located(&file, &content, Some(at), &problem))
+    });
+    let accessibility = accessibility.transpose()?;
     let brand = declared.brand;
     let mark = match brand.mark {
         Some(name) => read(&folder.join(name))?,
         None => plain_mark(brand.primary, &declared.name),
     };
+    let brand = Brand {
+        primary: brand.primary,
+        accent: brand.accent,
+        ink: brand.ink,
+        surface: brand.surface,
+        typeface: brand.typeface,
+        mark,
+        pattern: brand.pattern.map(|name| read(&folder.join(name))).transpose()?,
+        tagline: brand.tagline,
+        intro: brand.intro,
+    };
+    if let Err((key, problem)) = brand.is_legible() {
+        let section = content.find("[brand]").unwrap_or_default();
+        let at = content[section..].find(&format!("\n{key}")).map(|at| section + at + 1);
+        return Err(located(&file, &content, at, &problem));
+    }
     Ok(Declaration {
         slug: declared.slug,
         name: LocalText { pl: declared.name, en: declared.names.en, uk: declared.names.uk },
@@ -338,22 +364,13 @@ pub fn read_folder(folder: &Path, modules: &[&str]) -> Result<Declaration, Decla
         time_zone: declared.time_zone,
         modules: switched_on,
         area: Area { teryt: area.teryt.0, centre: area.centre, bounds: area.bounds, districts },
-        brand: Brand {
-            primary: brand.primary,
-            accent: brand.accent,
-            ink: brand.ink,
-            surface: brand.surface,
-            typeface: brand.typeface,
-            mark,
-            pattern: brand.pattern.map(|name| read(&folder.join(name))).transpose()?,
-            tagline: brand.tagline,
-            intro: brand.intro,
-        },
+        brand,
         vernacular: Vernacular { phrases, places: declared.search.places },
         identity,
         mail,
         policy: declared.policy,
         privacy,
+        accessibility,
     })
 }
 
@@ -478,6 +495,8 @@ accent = "#ffcc00"
             ("centre = [52.74, 14.69]", "centre = [200.0, 14.69]", ":9: area.centre: "),
             ("centre = [52.74, 14.69]", "centre = [50.0, 14.69]", ":9: area.centre: the centre lies outside"),
             ("primary = \"#0a5f38\"", "primary = \"green\"", ":13: brand.primary: "),
+            ("accent = \"#ffcc00\"", "accent = \"#ffcc00\"\nink = \"#8a9aa8\"", ":15: brand.ink: 2.9"),
+            ("accent = \"#ffcc00\"", "accent = \"#ffcc00\"\nsurface = \"#3a4450\"", ":15: brand.surface: "),
             ("\"activities\", \"directory\"", "\"activites\"", ":5: modules: there is no module"),
             ("name = \"Dębno\"", "nam = \"Dębno\"", ":3: nam: unknown field"),
             ("edu.debno.example", "https://debno/", ":4: hosts: "),

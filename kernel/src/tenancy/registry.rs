@@ -350,6 +350,7 @@ impl Registry {
             mail: declared.mail,
             policy: declared.policy,
             privacy: declared.privacy,
+            accessibility: declared.accessibility,
             demo: row.demo,
             state,
         })

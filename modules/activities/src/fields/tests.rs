@@ -49,6 +49,7 @@ static TENANT: LazyLock<Tenant> = LazyLock::new(|| {
         mail: declared.mail,
         policy: declared.policy,
         privacy: declared.privacy,
+        accessibility: declared.accessibility,
         demo: true,
         state: TenantState::Active,
     }
