@@ -200,7 +200,7 @@ impl PortalQuery {
     /// The city whose portal this is.
     async fn tenant(&self, ctx: &Context<'_>) -> TenantInfo {
         let scope = ctx.scope();
-        TenantInfo { tenant: scope.tenant.clone(), lang: scope.lang, now: scope.app.clock.now() }
+        TenantInfo { tenant: scope.tenant.clone(), lang: scope.lang, now: scope.app().clock.now() }
     }
 
     /// Who can vouch for people who sign in here, besides their own mailbox.

@@ -3,7 +3,7 @@
 use async_graphql::{Enum, SimpleObject};
 use chrono::NaiveDate;
 use kernel::{
-    graphql::Date,
+    graphql::scalars::Date,
     i18n::Lang,
     markdown::to_html,
     tenancy::{AccessibilityStatement as Declared, Conformance},
@@ -11,7 +11,7 @@ use kernel::{
 
 /// How far a portal meets the act on digital accessibility (Dz.U. 2023 poz. 1440).
 #[derive(Clone, Copy, PartialEq, Eq, Enum)]
-pub enum AccessibilityConformance {
+pub(super) enum AccessibilityConformance {
     /// In everything.
     Full,
     /// Except for what is named.
@@ -32,7 +32,7 @@ impl From<Conformance> for AccessibilityConformance {
 
 /// Whom to ask about accessibility.
 #[derive(SimpleObject)]
-pub struct AccessibilityContact {
+pub(super) struct AccessibilityContact {
     /// Who answers.
     name: String,
     /// At which address.
@@ -43,7 +43,7 @@ pub struct AccessibilityContact {
 
 /// What a city declares of its portal's accessibility.
 #[derive(SimpleObject)]
-pub struct AccessibilityStatement {
+pub(super) struct AccessibilityStatement {
     /// The public body whose portal this is.
     operator: String,
     /// How far the portal meets the act.
@@ -59,7 +59,7 @@ pub struct AccessibilityStatement {
     /// The last day of its next review.
     review_due_on: Date,
     /// Whether it is time to review it.
-    needs_review: bool,
+    review_is_due: bool,
     /// Who examined the portal; null if the body itself did.
     auditor: Option<String>,
     /// Whom to ask.
@@ -82,7 +82,7 @@ impl AccessibilityStatement {
             prepared_on: Date(declared.prepared),
             reviewed_on: Date(declared.reviewed),
             review_due_on: Date(declared.review_due()),
-            needs_review: declared.needs_review(today),
+            review_is_due: declared.needs_review(today),
             auditor: declared.auditor.clone(),
             contact: AccessibilityContact { name: contact.name, email: contact.email, phone: contact.phone },
             exceptions_html: to_html(declared.exceptions.get(lang)),

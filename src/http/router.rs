@@ -208,7 +208,8 @@ async fn sitemap(visit: Visit) -> Response {
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n"
             .to_owned();
     // What is in the menu is for everybody, and so are these; the rest are somebody's own pages.
-    let is_public = |page: &Page| page.menu.is_some() || matches!(page.path, "/" | "/prywatnosc" | portal::ACCESSIBILITY);
+    let is_public =
+        |page: &Page| page.menu.is_some() || matches!(page.path, "/" | "/prywatnosc" | portal::ACCESSIBILITY);
     for page in modules::pages().filter(|page| tenant.has(page.module) && is_public(page)) {
         for lang in Lang::ALL {
             xml.push_str(&format!("  <url><loc>{base}{}</loc></url>\n", localised(lang, page.path)));

@@ -167,8 +167,7 @@ fn toggle(reader: &Reader, name: &str, value: &str) -> String {
 }
 
 fn language(tag: &str) -> Result<Lang, Error> {
-    tag.parse()
-        .map_err(|()| Error::new(ErrorKind::InvalidOperation, format!("\"{tag}\" is no language of the portal")))
+    tag.parse().map_err(|()| Error::new(ErrorKind::InvalidOperation, format!("\"{tag}\" is no language of the portal")))
 }
 
 fn language_url(reader: &Reader, tag: &str, _: Kwargs) -> Result<Value, Error> {

@@ -253,7 +253,7 @@ async fn a_city_declares_how_accessible_its_portal_is() {
     }
     for said in [
         "<strong id=\"a11y-podmiot\">Gmina Dębno</strong>",
-        "<time id=\"a11y-data-sporzadzenie\" datetime=\"2026-06-01\">1 czerwca 2026</time>",
+        "<time id=\"a11y-data-sporzadzenie\" datetime=\"2026-06-01\">1 czerwca 2026</time>",
         "<strong id=\"a11y-status\">częściowo zgodny</strong>",
         "<a id=\"a11y-telefon\" href=\"tel:+48950000000\">",
         "Skany <em>pism</em>.",

@@ -103,7 +103,12 @@ impl Brand {
             let contrast = text.contrast(ground);
             if contrast < Self::LEAST_CONTRAST {
                 let least = Self::LEAST_CONTRAST;
-                return Err((key, format!("{contrast:.1} : 1 is too little contrast for text ({text}) on {on} ({ground}), which needs {least} : 1 (WCAG AA); make it {mend}")));
+                return Err((
+                    key,
+                    format!(
+                        "{contrast:.1} : 1 is too little contrast for text ({text}) on {on} ({ground}), which needs {least} : 1 (WCAG AA); make it {mend}"
+                    ),
+                ));
             }
         }
         Ok(())

@@ -108,7 +108,9 @@ impl AccessibilitySection {
             return Err(format!("{key}: say it; the act asks for it"));
         }
         if !email.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.')) {
-            return Err(format!("contact.email: \"{email}\" is no address; write it like \"dostepnosc@miasto.example\""));
+            return Err(format!(
+                "contact.email: \"{email}\" is no address; write it like \"dostepnosc@miasto.example\""
+            ));
         }
         if phone.chars().filter(char::is_ascii_digit).count() < 9 {
             return Err(format!("contact.phone: \"{phone}\" is no number; write it like \"+48 91 123 45 67\""));
