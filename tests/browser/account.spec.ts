@@ -431,7 +431,7 @@ test.describe("on a phone", () => {
         }, query);
         const account = response.data.accounts.nodes[0]!.id;
         const team = `/zespol/${institution.id}`;
-        const paths = ["/konto", "/konto/dziecko", child, "/konto/usun", "/zaproszenie/abc", team, `${team}/tokeny`, "/ludzie", "/ludzie/zaproszenia", `/ludzie/${account}?children=1`, "/ludzie/dziennik", "/prywatnosc"];
+        const paths = ["/konto", "/konto/dziecko", child, "/konto/usun", "/zaproszenie/abc", team, `${team}/tokeny`, "/ludzie", "/ludzie/zaproszenia", `/ludzie/${account}?children=1`, "/ludzie/dziennik", "/prywatnosc", "/deklaracja-dostepnosci"];
         for (const path of paths) {
           for (const prefix of ["", "/en", "/uk"]) await fits(page, here(prefix + path));
           expect.soft(await violations(page), path).toEqual([]);

@@ -3,10 +3,11 @@
 use std::path::Path;
 
 use axum::http::StatusCode;
-use kernel::{i18n::Lang, tenancy::read_folder};
+use chrono::TimeDelta;
+use kernel::{access::Role, i18n::Lang, tenancy::read_folder};
 use tablica::{modules, web::assets};
 
-use crate::support::{CICHE, DEBNO, OFFERS, TestApp};
+use crate::support::{CICHE, DEBNO, GOLENIOW, OFFERS, TestApp};
 
 /// A city with an institution, offers of it and of others.
 async fn furnished(slug: &str) -> TestApp {
@@ -253,7 +254,7 @@ async fn a_city_declares_how_accessible_its_portal_is() {
     }
     for said in [
         "<strong id=\"a11y-podmiot\">Gmina Dębno</strong>",
-        "<time id=\"a11y-data-sporzadzenie\" datetime=\"2026-06-01\">1 czerwca 2026</time>",
+        "<time id=\"a11y-data-sporzadzenie\" datetime=\"2026-06-01\">1\u{a0}czerwca 2026</time>",
         "<strong id=\"a11y-status\">częściowo zgodny</strong>",
         "<a id=\"a11y-telefon\" href=\"tel:+48950000000\">",
         "Skany <em>pism</em>.",
@@ -268,6 +269,23 @@ async fn a_city_declares_how_accessible_its_portal_is() {
     assert!(home.contains("<meta name=\"deklaracja-dostępności\" content=\"http://ciche."));
     let none = app.get(CICHE, "/deklaracja-dostepnosci").await;
     assert!(none.status == StatusCode::OK && none.body.contains("nie opublikowało jeszcze deklaracji"));
+}
+
+#[tokio::test]
+async fn admins_are_told_when_the_declaration_is_missing_or_to_be_reviewed() {
+    let app = TestApp::start_with(&[(DEBNO, STATEMENT)], None).await;
+    let (missing, due) = ("nie ma jeszcze deklaracji", "trzeba przejrzeć deklarację");
+    let desk = async |slug: &'static str, role: Role, address: &'static str| {
+        let who = app.person(slug, address, Some(role), None).await;
+        app.get_as(slug, &who, "/pulpit").await.body
+    };
+    assert!(desk(GOLENIOW, Role::Admin, "a@goleniow.example").await.contains(missing));
+    assert!(!desk(GOLENIOW, Role::Editor, "e@goleniow.example").await.contains(missing), "no editor can mend it");
+    let early = desk(DEBNO, Role::Admin, "a@debno.example").await;
+    assert!(!early.contains(missing) && !early.contains(due));
+    app.clock.advance(TimeDelta::days(140));
+    let late = desk(DEBNO, Role::Admin, "b@debno.example").await;
+    assert!(late.contains(due) && late.contains("31\u{a0}marca 2027"), "{late}");
 }
 
 #[tokio::test]
