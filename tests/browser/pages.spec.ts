@@ -87,3 +87,28 @@ for (const colorScheme of ["light", "dark"] as const) {
     });
   });
 }
+
+test("a page is handed on by its address, and printed without what only a screen needs", async ({ page, context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  const { activity } = await examples(page, "slupsk");
+  for (const address of [activity, site("slupsk", "/en/zajecia?q=robotyka&free=1")]) {
+    await page.goto(`${address}${address.includes("?") ? "&" : "?"}done=saved#content`);
+    await page.locator("button[data-share]").click();
+    await expect(page.locator(".page-tools-said")).toHaveText(/skopiowaliśmy|was copied/i);
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(address);
+    await page.emulateMedia({ media: "print" });
+    await expect(page.locator(".masthead")).toBeHidden();
+    await expect(page.locator(".page-tools")).toBeHidden();
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await page.emulateMedia({ media: "screen" });
+  }
+});
+
+test("without a script a page offers nothing that needs one", async ({ browser }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(site("slupsk", "/zajecia"));
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(page.locator(".page-tools")).toBeHidden();
+  await context.close();
+});

@@ -20,8 +20,9 @@ import { liveResults } from "./results";
 import { nearMe } from "./near";
 import { picks } from "./pick";
 import { pushEndsWithSession, pushSwitch } from "./push";
-import { printing, similarQuestions } from "./questions";
+import { similarQuestions } from "./questions";
 import { suggestions } from "./suggest";
+import { printing, sharing } from "./tools";
 
 document.documentElement.classList.add("js");
 
@@ -50,6 +51,7 @@ for (const part of document.querySelectorAll<HTMLElement>("[data-event-form]")) 
 for (const banner of document.querySelectorAll<HTMLElement>("[data-alert-banner]")) alertBanner(banner);
 for (const asked of document.querySelectorAll<HTMLFormElement>("form[data-questions]")) similarQuestions(asked);
 for (const button of document.querySelectorAll<HTMLButtonElement>("button[data-print]")) printing(button);
+for (const button of document.querySelectorAll<HTMLButtonElement>("button[data-share]")) sharing(button);
 for (const link of document.querySelectorAll<HTMLElement>("[data-bell]")) bell(link);
 for (const section of document.querySelectorAll<HTMLElement>("[data-push]")) pushSwitch(section);
 pushEndsWithSession();

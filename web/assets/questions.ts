@@ -36,8 +36,3 @@ export function similarQuestions(form: HTMLFormElement): void {
     if (!goesElsewhere && compared === field.value.trim() && form.dataset["direct"]) form.action = form.dataset["direct"];
   });
 }
-
-export function printing(button: HTMLButtonElement): void {
-  button.hidden = false;
-  button.addEventListener("click", () => print());
-}

@@ -107,3 +107,7 @@ header-sign-in = Sign in
 header-account = My account
 header-sign-out = Sign out
 header-desk = Desk
+
+share-page = Share
+share-print = Print
+share-copied = The address of this page was copied.

@@ -108,3 +108,7 @@ header-sign-in = Zaloguj się
 header-account = Moje konto
 header-sign-out = Wyloguj
 header-desk = Pulpit
+
+share-page = Udostępnij
+share-print = Wydrukuj
+share-copied = Skopiowaliśmy adres tej strony.

@@ -108,3 +108,7 @@ header-sign-in = Увійти
 header-account = Мій обліковий запис
 header-sign-out = Вийти
 header-desk = Робочий стіл
+
+share-page = Поділитися
+share-print = Надрукувати
+share-copied = Адресу цієї сторінки скопійовано.
