@@ -209,7 +209,7 @@ async fn sitemap(visit: Visit) -> Response {
             .to_owned();
     // What is in the menu is for everybody, and so are these; the rest are somebody's own pages.
     let is_public =
-        |page: &Page| page.menu.is_some() || matches!(page.path, "/" | "/prywatnosc" | portal::ACCESSIBILITY);
+        |page: &Page| page.menu.is_some() || matches!(page.path, "/" | portal::PRIVACY | portal::ACCESSIBILITY);
     for page in modules::pages().filter(|page| tenant.has(page.module) && is_public(page)) {
         for lang in Lang::ALL {
             xml.push_str(&format!("  <url><loc>{base}{}</loc></url>\n", localised(lang, page.path)));

@@ -18,8 +18,6 @@ pub struct Letter {
     pub html: String,
 }
 
-/// The contrast at which text can be read (WCAG 2.2, success criterion 1.4.3, level AA).
-const LEGIBLE: f64 = 4.5;
 /// Characters of a mail's beginning that programs show behind its subject, at most.
 const MAX_LEAD: usize = 140;
 
@@ -59,7 +57,7 @@ fn colours(brand: &Brand, name: &str) -> Json {
     let dark = Colour::DARK_SHEET;
     let readable = |ground: Colour, otherwise: Colour| {
         let colours = [brand.primary, brand.accent];
-        colours.into_iter().find(|colour| colour.contrast(ground) >= LEGIBLE).unwrap_or(otherwise)
+        colours.into_iter().find(|colour| colour.is_legible_on(ground)).unwrap_or(otherwise)
     };
     let on_dark = readable(dark, Colour::WHITE);
     json!({
@@ -68,7 +66,7 @@ fn colours(brand: &Brand, name: &str) -> Json {
         "on_primary": brand.primary.text_on(),
         "accent": brand.accent,
         "on_accent": brand.accent.text_on(),
-        "link": if brand.primary.contrast(Colour::WHITE) >= LEGIBLE { brand.primary } else { Colour::INK },
+        "link": if brand.primary.is_legible_on(Colour::WHITE) { brand.primary } else { Colour::INK },
         "dark_link": on_dark,
         "dark_press": on_dark,
         "on_dark_press": on_dark.text_on(),

@@ -4,11 +4,12 @@ use kernel::page::{Form, Page, PageInput, PageRequest, Part, Section};
 
 const PART: Part = Part(None);
 
-/// A city's front page, which modules fill with sections, what it says of people's data and of accessibility, and where everything is found.
+/// A city's front page, which modules fill with sections; what it says of people's data and of accessibility; and where
+/// everything is found.
 pub const PAGES: [Page; 4] = [
-    PART.page(HOME, "/", None, |_| PageInput::default()),
-    PART.page("portal/privacy", "/prywatnosc", None, |_| PageInput::default()),
-    PART.page("portal/accessibility", ACCESSIBILITY, None, |_| PageInput::default()),
+    PART.page(HOME, "/", None, PageInput::nothing),
+    PART.page("portal/privacy", PRIVACY, None, PageInput::nothing),
+    PART.page("portal/accessibility", ACCESSIBILITY, None, PageInput::nothing),
     PART.page(SEARCH, "/szukaj", None, search),
 ];
 
@@ -44,6 +45,8 @@ fn search(request: &PageRequest<'_>) -> PageInput {
     form.input
 }
 
+/// Where a city says what it knows of people.
+pub const PRIVACY: &str = "/prywatnosc";
 /// Where a city declares how accessible its portal is.
 pub const ACCESSIBILITY: &str = "/deklaracja-dostepnosci";
 /// A city's front page.

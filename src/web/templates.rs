@@ -79,11 +79,12 @@ pub(super) struct Reader {
 pub(super) fn for_reader(environment: &Environment<'static>, reader: Reader) -> Environment<'static> {
     let mut environment = environment.clone();
     let reader = Arc::new(reader);
-    let named: [(&'static str, fn(&Reader, &str, Kwargs) -> Result<Value, Error>); 6] = [
+    let named: [(&'static str, fn(&Reader, &str, Kwargs) -> Result<Value, Error>); 7] = [
         ("t", text),
         ("url", url),
         ("link", link),
         ("lang_url", language_url),
+        ("path_in", |reader, tag, _| Ok(localised(language(tag)?, &reader.path).into())),
         ("asset", |reader, entry, _| Ok(reader.manifest.script(entry).unwrap_or_default().into())),
         ("asset_css", |reader, entry, _| Ok(reader.manifest.styles(entry).into_iter().collect())),
     ];
@@ -95,11 +96,6 @@ pub(super) fn for_reader(environment: &Environment<'static>, reader: Reader) -> 
     environment.add_function("here", move |kwargs: Kwargs| changed(&here, &kwargs));
     let here = reader.clone();
     environment.add_function("toggled", move |name: &str, value: &str| toggle(&here, name, value));
-    let here = reader.clone();
-    environment.add_function("path_in", move |lang: &str| {
-        let lang = language(lang)?;
-        Ok::<_, Error>(localised(lang, &here.path))
-    });
     let own = reader.clone();
     environment.add_function("form_token", move || form_token(&own));
     environment.add_filter("as_list", |value: Value| values(&value).map(|list| list.into_iter().collect::<Value>()));

@@ -25,6 +25,5 @@ export function sharing(button: HTMLButtonElement): void {
 }
 
 export function printing(button: HTMLButtonElement): void {
-  button.hidden = false;
   button.addEventListener("click", () => print());
 }

@@ -16,6 +16,8 @@ impl Colour {
     pub const INK: Self = Self([17, 20, 24]);
     /// The ground of mails in the dark.
     pub const DARK_SHEET: Self = Self([25, 31, 34]);
+    /// The contrast at which text can be read (WCAG 2.2, success criterion 1.4.3, level AA).
+    pub const LEGIBLE: f64 = 4.5;
 
     /// Relative luminance, 0 to 1 (WCAG 2.2, "relative luminance").
     fn luminance(self) -> f64 {
@@ -30,6 +32,11 @@ impl Colour {
     pub fn contrast(self, other: Self) -> f64 {
         let (a, b) = (self.luminance(), other.luminance());
         (a.max(b) + 0.05) / (a.min(b) + 0.05)
+    }
+
+    /// Whether text of this colour can be read on that ground.
+    pub fn is_legible_on(self, ground: Self) -> bool {
+        self.contrast(ground) >= Self::LEGIBLE
     }
 
     /// White or ink, whichever reads better on this colour.
@@ -88,30 +95,26 @@ pub struct Brand {
 }
 
 impl Brand {
-    /// The least contrast of text and ground (WCAG 2.2, success criterion 1.4.3).
-    pub const LEAST_CONTRAST: f64 = 4.5;
-
-    /// Whether its texts can be read wherever they stand; else the key at fault, and what would be right.
-    pub fn is_legible(&self) -> Result<(), (&'static str, String)> {
+    /// Its texts can be read wherever they stand; else the key at fault, and what would be right.
+    pub fn check(&self) -> Result<(), (&'static str, String)> {
         let pairs = [
-            ("ink", self.ink, "white", Colour::WHITE, "darker"),
-            ("surface", self.ink, "it", self.surface, "lighter, or the ink darker"),
-            ("primary", self.primary.text_on(), "it", self.primary, "darker"),
-            ("accent", self.accent.text_on(), "it", self.accent, "lighter"),
+            ("ink", self.ink, Colour::WHITE, "make it darker"),
+            ("surface", self.ink, self.surface, "make it lighter, or the ink darker"),
+            ("primary", self.primary.text_on(), self.primary, "make it darker"),
+            ("accent", self.accent.text_on(), self.accent, "make it lighter"),
         ];
-        for (key, text, on, ground, mend) in pairs {
-            let contrast = text.contrast(ground);
-            if contrast < Self::LEAST_CONTRAST {
-                let least = Self::LEAST_CONTRAST;
-                return Err((
+        match pairs.into_iter().find(|(_, text, ground, _)| !text.is_legible_on(*ground)) {
+            Some((key, text, ground, mend)) => {
+                let (contrast, least) = (text.contrast(ground), Colour::LEGIBLE);
+                Err((
                     key,
                     format!(
-                        "{contrast:.1} : 1 is too little contrast for text ({text}) on {on} ({ground}), which needs {least} : 1 (WCAG AA); make it {mend}"
+                        "text ({text}) on {ground} has a contrast of {contrast:.1} : 1 and needs {least} : 1 (WCAG AA); {mend}"
                     ),
-                ));
+                ))
             }
+            None => Ok(()),
         }
-        Ok(())
     }
 }
 

@@ -351,7 +351,7 @@ pub fn read_folder(folder: &Path, modules: &[&str]) -> Result<Declaration, Decla
         tagline: brand.tagline,
         intro: brand.intro,
     };
-    if let Err((key, problem)) = brand.is_legible() {
+    if let Err((key, problem)) = brand.check() {
         let section = content.find("[brand]").unwrap_or_default();
         let at = content[section..].find(&format!("\n{key}")).map(|at| section + at + 1);
         return Err(located(&file, &content, at, &problem));
@@ -390,10 +390,12 @@ fn located(file: &Path, content: &str, at: Option<usize>, problem: &str) -> Decl
         return DeclarationError::whole_file(file, problem);
     };
     let line = content[..at].matches('\n').count() + 1;
-    let table = content[..at]
-        .lines()
+    // A table's own fault stands at its head.
+    let above: Vec<_> = content.lines().take(line).collect();
+    let table = above
+        .iter()
         .rev()
-        .find_map(|line| line.trim().strip_prefix('[')?.strip_suffix(']').map(|name| name.trim_matches(['[', ']'])));
+        .find_map(|line| line.trim().strip_prefix('[')?.split_once(']').map(|(name, _)| name.trim_start_matches('[')));
     let key = content.lines().nth(line - 1).and_then(|line| line.split_once('=')).map(|(key, _)| key.trim());
     let path = [table, key].into_iter().flatten().collect::<Vec<_>>().join(".");
     let problem = if path.is_empty() { problem.to_owned() } else { format!("{path}: {problem}") };
@@ -495,7 +497,11 @@ accent = "#ffcc00"
             ("centre = [52.74, 14.69]", "centre = [200.0, 14.69]", ":9: area.centre: "),
             ("centre = [52.74, 14.69]", "centre = [50.0, 14.69]", ":9: area.centre: the centre lies outside"),
             ("primary = \"#0a5f38\"", "primary = \"green\"", ":13: brand.primary: "),
-            ("accent = \"#ffcc00\"", "accent = \"#ffcc00\"\nink = \"#8a9aa8\"", ":15: brand.ink: 2.9"),
+            (
+                "accent = \"#ffcc00\"",
+                "accent = \"#ffcc00\"\nink = \"#8a9aa8\"",
+                ":15: brand.ink: text (#8a9aa8) on #ffffff has a contrast of 2.9",
+            ),
             ("accent = \"#ffcc00\"", "accent = \"#ffcc00\"\nsurface = \"#3a4450\"", ":15: brand.surface: "),
             ("\"activities\", \"directory\"", "\"activites\"", ":5: modules: there is no module"),
             ("name = \"Dębno\"", "nam = \"Dębno\"", ":3: nam: unknown field"),
@@ -507,6 +513,14 @@ accent = "#ffcc00"
             let message = parse(&GOOD.replace(from, to)).unwrap_err().to_string();
             assert!(message.contains("tenant.toml") && message.contains(expected), "{to}: {message}");
         }
+    }
+
+    #[test]
+    fn a_fault_of_the_statement_names_its_table_and_key() {
+        let statement = "\n[privacy]\n\n[accessibility]\noperator = \" \"\nconformance = \"full\"\npublished = 2026-11-01\nprepared = 2026-11-20\n\
+            contact = { name = \"A\", email = \"a@b.example\", phone = \"+48 123456789\" }\nbuilding = { pl = \"B\" }\n";
+        let message = parse(&format!("{GOOD}{statement}")).unwrap_err().to_string();
+        assert!(message.contains(":18: accessibility: operator: "), "{message}");
     }
 
     #[test]

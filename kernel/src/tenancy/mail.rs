@@ -146,14 +146,21 @@ fn content(folder: &Path, name: &str) -> Result<String, String> {
     fs::read_to_string(folder.join(name)).map_err(|err| format!("{name}: {err}"))
 }
 
-/// An address that mail can be written from: no name, nothing quoted.
 fn address(declared: Spanned<String>) -> Result<String, Problem> {
     let (at, text) = (declared.span().start, declared.into_inner());
+    if is_address(&text) {
+        Ok(text)
+    } else {
+        Err((at, format!("\"{text}\" is no address like portal@edu.szczecin.example")))
+    }
+}
+
+/// An address that mail can be written from and to: no name, nothing quoted.
+pub(super) fn is_address(text: &str) -> bool {
     let plain = |c: char| c.is_ascii_alphanumeric() || "!#$%&'*+/=?^_`{|}~-.".contains(c);
-    let is_address = text.rsplit_once('@').is_some_and(|(local, domain)| {
+    text.rsplit_once('@').is_some_and(|(local, domain)| {
         !local.is_empty() && local.chars().all(plain) && HostName::try_from(domain.to_ascii_lowercase()).is_ok()
-    });
-    if is_address { Ok(text) } else { Err((at, format!("\"{text}\" is no address like portal@edu.szczecin.example"))) }
+    })
 }
 
 fn within<N: PartialOrd + Copy + fmt::Display>(declared: Spanned<N>, least: N, most: N) -> Result<N, Problem> {

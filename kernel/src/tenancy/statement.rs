@@ -4,6 +4,7 @@
 use chrono::{Datelike as _, NaiveDate, TimeDelta};
 use serde::{Deserialize, Serialize};
 
+use super::mail::is_address;
 use crate::i18n::LocalText;
 
 /// How long before its review is due a declaration is asked about, in days.
@@ -107,7 +108,7 @@ impl AccessibilitySection {
         if let Some((key, _)) = said.iter().find(|(_, text)| text.trim().is_empty()) {
             return Err(format!("{key}: say it; the act asks for it"));
         }
-        if !email.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.')) {
+        if !is_address(email) {
             return Err(format!(
                 "contact.email: \"{email}\" is no address; write it like \"dostepnosc@miasto.example\""
             ));

@@ -19,7 +19,7 @@ pub const PAGES: [Page; 4] = [
     PART.page("promotion/list", LIST, Some("promotions"), listed),
     PART.page("promotion/new", "/pulpit/promocje/nowa", Some("promotions"), new),
     PART.page("promotion/edit", "/pulpit/promocje/{id}", Some("promotion"), PageInput::segments),
-    PART.page("promotion/rules", "/promowane-zasady", None, |_| PageInput::default()),
+    PART.page("promotion/rules", "/promowane-zasady", None, PageInput::nothing),
 ];
 
 /// What the forms do.
